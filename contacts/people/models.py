@@ -1,0 +1,166 @@
+"""Whom the user knows, and how to reach them."""
+
+import uuid
+from typing import Self
+
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+
+from contacts.people.search import fold
+from crm.owned import OwnedModel, OwnedQuerySet
+
+
+class Tag(OwnedModel):
+    """A word of the user's own for a group of contacts."""
+
+    name = models.CharField(max_length=50)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name",)
+        constraints = [
+            models.UniqueConstraint(
+                "owner",
+                Lower("name"),
+                name="tag_once_per_owner",
+                violation_error_message="You already have this tag.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ContactQuerySet(OwnedQuerySet["Contact"]):
+    def active(self) -> Self:
+        return self.filter(archived_at=None)
+
+    def archived(self) -> Self:
+        return self.exclude(archived_at=None)
+
+    def named(self, name: str) -> Self:
+        """Contacts of exactly this name, whatever the capitals and accents."""
+        return self.filter(folded_name=fold(name))
+
+    def search(self, text: str) -> Self:
+        """Contacts that hold every word of `text` in name, company, points, tags or notes."""
+        found = self
+        for word in fold(text).split():
+            found = found.filter(search_text__contains=word)
+        return found
+
+    def with_points(self) -> Self:
+        return self.prefetch_related("points", "tags")
+
+
+class Contact(OwnedModel):
+    """A person the user knows or wants to know."""
+
+    name = models.CharField(max_length=200)
+    pronouns = models.CharField(max_length=40, blank=True)
+    headline = models.CharField("position", max_length=200, blank=True)
+    company = models.CharField(max_length=200, blank=True)
+    location = models.CharField(max_length=200, blank=True)
+    notes = models.TextField(blank=True)
+    # The join key with everything LinkedIn exports; None, not "", so that many may have none.
+    linkedin_slug = models.CharField(max_length=200, null=True, blank=True)  # noqa: DJ001
+    tags = models.ManyToManyField(Tag, blank=True, related_name="contacts")
+    archived_at = models.DateTimeField(null=True, blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    # Kept by `refresh_search_text`: SQLite folds only ASCII, so Python folds for both databases.
+    folded_name = models.CharField(
+        max_length=400, blank=True, editable=False, db_index=True
+    )
+    search_text = models.TextField(blank=True, editable=False)
+
+    objects = ContactQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("folded_name", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "linkedin_slug"],
+                name="linkedin_slug_once_per_owner",
+                violation_error_message="You already have a contact with this LinkedIn profile.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(linkedin_slug=""), name="linkedin_slug_not_empty"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(name=""), name="contact_has_a_name"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("contacts:contact", args=[self.pk])
+
+    @property
+    def position(self) -> str:
+        """What they do, as one phrase: “Head of Platform at Kestrel”."""
+        if self.headline and self.company:
+            return f"{self.headline} at {self.company}"
+        return self.headline or self.company
+
+    @property
+    def initials(self) -> str:
+        words = [word for word in self.name.split() if word[0].isalnum()]
+        return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))
+
+    @property
+    def linkedin_url(self) -> str:
+        return (
+            f"https://www.linkedin.com/in/{self.linkedin_slug}/"
+            if self.linkedin_slug
+            else ""
+        )
+
+    def refresh_search_text(self) -> None:
+        """Fold all that search looks through, from the rows as they are now. Does not save."""
+        self.folded_name = fold(self.name)
+        words = [self.name, self.headline, self.company, self.location, self.notes]
+        words.append(self.linkedin_slug or "")
+        words.extend(point.value for point in self.points.all())
+        words.extend(tag.name for tag in self.tags.all())
+        self.search_text = fold("\n".join(filter(None, words)))
+
+
+class ContactPoint(OwnedModel):
+    """One way to reach a contact. Two may share one: a couple, a front desk."""
+
+    class Kind(models.TextChoices):
+        EMAIL = "email", "E-mail"
+        PHONE = "phone", "Phone"
+        URL = "url", "Link"
+
+    contact = models.ForeignKey(Contact, models.CASCADE, related_name="points")
+    contact_id: uuid.UUID
+    kind = models.CharField(max_length=5, choices=Kind)
+    value = models.CharField(max_length=500)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("kind", "id")
+        constraints = [
+            models.UniqueConstraint(
+                "contact",
+                "kind",
+                Lower("value"),
+                name="contact_point_once_per_contact",
+                violation_error_message="This contact already has it.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.value
+
+    @property
+    def href(self) -> str:
+        """What a click on it opens. Only links the form let in: http and https."""
+        prefix = {self.Kind.EMAIL: "mailto:", self.Kind.PHONE: "tel:"}
+        return prefix.get(self.Kind(self.kind), "") + self.value.replace(" ", "")

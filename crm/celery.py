@@ -1,0 +1,29 @@
+"""The Celery app. The broker only says "look now": what is owed is a row in the database."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crm.settings")
+
+TICK_SECONDS = 30
+
+app = Celery("rapport")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.conf.update(
+    accept_content=["json"],
+    task_ignore_result=True,
+    enable_utc=True,
+    timezone="UTC",
+    worker_hijack_root_logger=False,
+    broker_connection_retry_on_startup=True,
+    beat_schedule={
+        "tick": {
+            "task": "outreach.reminders.tasks.tick_task",
+            "schedule": TICK_SECONDS,
+            # A tick that waited this long is stale: the next one does the same work.
+            "options": {"expires": TICK_SECONDS - 5},
+        }
+    },
+)
+app.autodiscover_tasks(["outreach.reminders"])

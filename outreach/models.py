@@ -1,0 +1,16 @@
+"""The tables of the upper floor, gathered for Django from the packages they live in."""
+
+from outreach.actions.models import Action
+from outreach.followups.models import FollowUp
+from outreach.messages.models import Message
+from outreach.reminders.models import Delivery, Heartbeat, Reminded, ReminderSettings
+
+__all__ = [
+    "Action",
+    "Delivery",
+    "FollowUp",
+    "Heartbeat",
+    "Message",
+    "Reminded",
+    "ReminderSettings",
+]
