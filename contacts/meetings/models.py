@@ -5,58 +5,18 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models.functions import Lower
 from django.urls import reverse
 
+from contacts.events.models import Event
 from contacts.people.models import Contact
 from crm.owned import OwnedModel, OwnedQuerySet
 from crm.web.time import validate_reasonable
 
 
-class EventQuerySet(OwnedQuerySet["Event"]):
-    def named(self, name: str) -> Self:
-        return self.filter(name__iexact=name.strip())
-
-    def with_counts(self) -> Self:
-        """With `people`: how many contacts were met there."""
-        return self.annotate(people=models.Count("meetings__contact", distinct=True))
-
-
-class Event(OwnedModel):
-    """Where several people were met."""
-
-    name = models.CharField(max_length=200)
-    place = models.CharField(max_length=200, blank=True)
-    starts_on = models.DateField(
-        null=True, blank=True, validators=[validate_reasonable]
-    )
-    ends_on = models.DateField(null=True, blank=True, validators=[validate_reasonable])
-
-    objects = EventQuerySet.as_manager()
-
-    class Meta:
-        ordering = (models.F("starts_on").desc(nulls_last=True), "name")
-        constraints = [
-            models.UniqueConstraint(
-                "owner",
-                Lower("name"),
-                name="event_once_per_owner",
-                violation_error_message="You already have an event with this name.",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(ends_on__gte=models.F("starts_on"))
-                | models.Q(ends_on=None)
-                | models.Q(starts_on=None),
-                name="event_ends_after_it_starts",
-                violation_error_message="The event ends before it starts.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("contacts:event", args=[self.pk])
+class MeetingQuerySet(OwnedQuerySet["Meeting"]):
+    def with_rows(self) -> Self:
+        """With the contact, event and introducer that a line about the meeting names."""
+        return self.select_related("contact", "event", "introducer")
 
 
 class Meeting(OwnedModel):
@@ -78,7 +38,7 @@ class Meeting(OwnedModel):
     detail = models.CharField(max_length=500, blank=True)
     notes = models.TextField(blank=True)
 
-    objects = OwnedQuerySet.as_manager()
+    objects = MeetingQuerySet.as_manager()
 
     class Meta:
         ordering = ("-met_on", "-id")
@@ -88,10 +48,13 @@ class Meeting(OwnedModel):
 
     @property
     def where(self) -> str:
-        """“at PyCon”, “in Toronto”, or nothing."""
+        """“at PyCon”, “at the Toronto office”, or nothing."""
         if self.event:
             return f"at {self.event}"
         return f"at {self.place}" if self.place else ""
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('contacts:contact', args=[self.contact_id])}#meeting-{self.pk}"
 
 
 class PromiseQuerySet(OwnedQuerySet["Promise"]):

@@ -1,9 +1,11 @@
 """The LinkedIn slug: the part of a profile's address that tells one member from another."""
 
 import re
+import unicodedata
 from urllib.parse import unquote, urlsplit
 
 _SLUG = re.compile(r"[\w%~.-]{2,200}", re.UNICODE)
+_BARE_SLUG = re.compile(r"@?[\w%~-]+", re.UNICODE)  # no dot: "linkedin.com" is no slug
 _PROFILE = re.compile(r"/(?:in|pub)/([^/]+)")
 
 
@@ -19,6 +21,8 @@ def profile_slug(text: str) -> str:
     """
     text = text.strip()
     if "/" not in text:
+        if not _BARE_SLUG.fullmatch(text):
+            raise NotAProfile
         candidate = text.removeprefix("@")
     else:
         address = text if "://" in text else f"https://{text}"
@@ -31,7 +35,7 @@ def profile_slug(text: str) -> str:
         if not (host == "linkedin.com" or host.endswith(".linkedin.com")) or not found:
             raise NotAProfile
         candidate = found[1]
-    slug = unquote(candidate).lower()
+    slug = unicodedata.normalize("NFC", unquote(candidate)).lower()
     if not _SLUG.fullmatch(slug) or "@" in slug:
         raise NotAProfile
     return slug

@@ -2,28 +2,36 @@
 
 import uuid
 from typing import Self
+from urllib.parse import quote
 
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
+from nameparser import HumanName
 
-from contacts.people.search import fold
+from contacts.people.search import FoldedField, fold, fold_name
 from crm.owned import OwnedModel, OwnedQuerySet
+
+
+class TagQuerySet(OwnedQuerySet["Tag"]):
+    def in_use(self) -> Self:
+        """Tags that some contact who is not archived has."""
+        return self.filter(contacts__archived_at=None, contacts__isnull=False).distinct()
 
 
 class Tag(OwnedModel):
     """A word of the user's own for a group of contacts."""
 
     name = models.CharField(max_length=50)
+    folded_name = FoldedField()
 
-    objects = OwnedQuerySet.as_manager()
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)
         constraints = [
             models.UniqueConstraint(
-                "owner",
-                Lower("name"),
+                fields=["owner", "folded_name"],
                 name="tag_once_per_owner",
                 violation_error_message="You already have this tag.",
             )
@@ -42,10 +50,17 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
 
     def named(self, name: str) -> Self:
         """Contacts of exactly this name, whatever the capitals and accents."""
-        return self.filter(folded_name=fold(name))
+        return self.filter(folded_name=fold_name(name))
+
+    def alike(self, name: str) -> Self:
+        """Contacts whose name holds every word of `name`, as it may be while it is typed."""
+        found = self
+        for word in fold(name).split():
+            found = found.filter(folded_name__contains=word)
+        return found
 
     def search(self, text: str) -> Self:
-        """Contacts that hold every word of `text` in name, company, points, tags or notes."""
+        """Contacts that hold every word of `text`, wherever `refresh_search_text` looks."""
         found = self
         for word in fold(text).split():
             found = found.filter(search_text__contains=word)
@@ -69,10 +84,8 @@ class Contact(OwnedModel):
     tags = models.ManyToManyField(Tag, blank=True, related_name="contacts")
     archived_at = models.DateTimeField(null=True, blank=True)
     updated_at = models.DateTimeField(auto_now=True)
+    folded_name = FoldedField(db_index=True)
     # Kept by `refresh_search_text`: SQLite folds only ASCII, so Python folds for both databases.
-    folded_name = models.CharField(
-        max_length=400, blank=True, editable=False, db_index=True
-    )
     search_text = models.TextField(blank=True, editable=False)
 
     objects = ContactQuerySet.as_manager()
@@ -88,9 +101,7 @@ class Contact(OwnedModel):
             models.CheckConstraint(
                 condition=~models.Q(linkedin_slug=""), name="linkedin_slug_not_empty"
             ),
-            models.CheckConstraint(
-                condition=~models.Q(name=""), name="contact_has_a_name"
-            ),
+            models.CheckConstraint(condition=~models.Q(name=""), name="contact_has_a_name"),
         ]
 
     def __str__(self) -> str:
@@ -107,26 +118,35 @@ class Contact(OwnedModel):
         return self.headline or self.company
 
     @property
+    def introduced_as(self) -> str:
+        """Name and position, enough to tell two people of one name apart."""
+        return f"{self.name}, {self.position}" if self.position else self.name
+
+    @property
+    def given_name(self) -> str:
+        """What to call them: “Grace” for “Dr. Grace Hopper”; else the whole name."""
+        return HumanName(self.name).first or self.name
+
+    @property
     def initials(self) -> str:
         words = [word for word in self.name.split() if word[0].isalnum()]
         return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))
 
     @property
     def linkedin_url(self) -> str:
-        return (
-            f"https://www.linkedin.com/in/{self.linkedin_slug}/"
-            if self.linkedin_slug
-            else ""
-        )
+        slug = self.linkedin_slug
+        return f"https://www.linkedin.com/in/{quote(slug)}/" if slug else ""
 
     def refresh_search_text(self) -> None:
         """Fold all that search looks through, from the rows as they are now. Does not save."""
-        self.folded_name = fold(self.name)
-        words = [self.name, self.headline, self.company, self.location, self.notes]
-        words.append(self.linkedin_slug or "")
-        words.extend(point.value for point in self.points.all())
-        words.extend(tag.name for tag in self.tags.all())
-        self.search_text = fold("\n".join(filter(None, words)))
+        said = [self.name, self.headline, self.company, self.location, self.notes]
+        said.append(self.linkedin_slug or "")
+        said.extend(point.value for point in self.points.all())
+        said.extend(tag.name for tag in self.tags.all())
+        for meeting in self.meetings.select_related("event"):
+            said += [str(meeting), meeting.place, meeting.talked_about, meeting.detail]
+            said.append(meeting.notes)
+        self.search_text = fold("\n".join(filter(None, said)))
 
 
 class ContactPoint(OwnedModel):

@@ -1,0 +1,80 @@
+"""What people type about a meeting. The labels begin a sentence that the person ends."""
+
+from typing import Any
+
+from django import forms
+
+from contacts.events.models import Event
+from contacts.fields import DayField, LineField, NewIdField
+from contacts.meetings.models import Meeting, Promise
+from crm.accounts.models import User
+from crm.web.time import today
+
+NOTES_LENGTH = 10_000  # characters
+NAME = {"max_length": 200, "required": False}
+TALK = {"max_length": 500, "required": False}
+PROMISE = {"max_length": 300, "required": False}
+
+
+class MeetingForm(forms.Form):
+    """When, where and what about. Its values are the keywords of `add_meeting`."""
+
+    event = LineField(
+        label="We met at",
+        help_text="An event, if it was one: “PyCon US 2026”. A new name makes a new event.",
+        widget=forms.TextInput(attrs={"list": "own-events", "autocomplete": "off"}),
+        **NAME,
+    )
+    place = LineField(label="Place", **NAME)
+    met_on = DayField(label="On", past=True)
+    introduced_by = LineField(label="Introduced by", **NAME)
+    talked_about = LineField(label="We talked about", **TALK)
+    detail = LineField(
+        label="I would recognise them by",
+        help_text="The one detail that is only true of them: “the runbook with jokes in it”.",
+        **TALK,
+    )
+    i_promised = LineField(label="I promised to", help_text="Empty if nothing.", **PROMISE)
+    i_promised_due = DayField(label="Until", required=False)
+    they_offered = LineField(label="They offered to", help_text="Empty if nothing.", **PROMISE)
+    they_offered_due = DayField(label="Until", required=False)
+    notes = forms.CharField(
+        max_length=NOTES_LENGTH, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    new_id = NewIdField()
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.fields["met_on"].initial = today
+
+    @property
+    def own_events(self) -> list[str]:
+        """Names of the latest events, offered while one is typed."""
+        events = Event.objects.for_user(self.user).with_counts()[:50]
+        return [event.name for event in events]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for promise in ("i_promised", "they_offered"):
+            empty = promise in cleaned and not cleaned[promise]
+            if empty and cleaned.get(f"{promise}_due"):
+                self.add_error(promise, "There is a date, but nothing to do by then. What is it?")
+        return cleaned
+
+
+def values_of(meeting: Meeting) -> dict[str, Any]:
+    """A kept meeting as the form shows it."""
+    values: dict[str, Any] = {
+        "event": meeting.event.name if meeting.event else "",
+        "place": meeting.place,
+        "met_on": meeting.met_on,
+        "introduced_by": meeting.introduced_by,
+        "talked_about": meeting.talked_about,
+        "detail": meeting.detail,
+        "notes": meeting.notes,
+    }
+    for promise in meeting.promises.all():
+        name = "i_promised" if promise.by == Promise.By.ME else "they_offered"
+        values |= {name: promise.text, f"{name}_due": promise.due_on}
+    return values

@@ -1,0 +1,19 @@
+"""What this floor adds to the navigation and to the page of a contact when it starts."""
+
+from contacts.meetings import history
+from contacts.people.page import ContactAction, register_action, register_history
+from crm.web.navigation import Destination, register
+
+register(
+    Destination(
+        label="Contacts", url_name="contacts:list", icon="users", under="/contacts/", position=20
+    )
+)
+register(
+    Destination(
+        label="Events", url_name="contacts:events", icon="calendar", under="/events/", position=30
+    )
+)
+register_history(history.met)
+register_history(history.added)
+register_action(ContactAction(label="Log a meeting", url_name="contacts:meeting-add", position=10))
