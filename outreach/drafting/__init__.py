@@ -1,0 +1,16 @@
+"""Facts in, draft out; or the one question that has to be answered first."""
+
+from outreach.drafting.brief import Brief, Draft, LeftOut, Purpose, Question, Segment, Tone
+from outreach.drafting.writing import draft, wordings
+
+__all__ = [
+    "Brief",
+    "Draft",
+    "LeftOut",
+    "Purpose",
+    "Question",
+    "Segment",
+    "Tone",
+    "draft",
+    "wordings",
+]

@@ -1,0 +1,23 @@
+"""Text in, verdict out: could this message only be from you to them?"""
+
+from outreach.tailoring.assessing import assess
+from outreach.tailoring.channels import LIMITS, Channel, count_characters
+from outreach.tailoring.facts import Fact, FactKind, Ingredient, OtherContact, Person, SentText
+from outreach.tailoring.verdict import Found, NearDuplicate, Span, Verdict
+
+__all__ = [
+    "LIMITS",
+    "Channel",
+    "Fact",
+    "FactKind",
+    "Found",
+    "Ingredient",
+    "NearDuplicate",
+    "OtherContact",
+    "Person",
+    "SentText",
+    "Span",
+    "Verdict",
+    "assess",
+    "count_characters",
+]

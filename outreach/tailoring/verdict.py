@@ -1,0 +1,61 @@
+"""What an assessment says."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from outreach.tailoring.facts import Ingredient
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text, `text[start:end] == phrase`."""
+
+    start: int
+    end: int
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words of the text, `text[start:end] == words`, that give it an ingredient."""
+
+    ingredient: Ingredient
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearDuplicate:
+    """Somebody who got almost this text; `likeness` runs from 0 to 1."""
+
+    recipient: str
+    on: date | None
+    likeness: float
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a text could only be from this sender to this recipient, and why.
+
+    `score` is 0 to 100 and 50 or more is tailored. `fits_others` names a few of the
+    `fits_count` contacts to whom the text could go unchanged.
+    """
+
+    verdict: Literal["tailored", "generic"]
+    score: int
+    present: tuple[Found, ...]
+    missing: tuple[Ingredient, ...]
+    stock: tuple[Span, ...]
+    placeholders: tuple[Span, ...]
+    reasons: tuple[str, ...]
+    length: int
+    limit: int | None
+    fits_others: tuple[str, ...] = ()
+    fits_count: int = 0
+    near_duplicates: tuple[NearDuplicate, ...] = ()
+
+    @property
+    def is_tailored(self) -> bool:
+        return self.verdict == "tailored"
