@@ -1,6 +1,7 @@
-"""Reading settings from the environment: safe by default, refused in words when they make no sense.
+"""Settings from the environment: safe by default, refused in words when they make no sense.
 
-Each setting NAME may also be given as NAME_FILE, the path of a file that holds the value (Docker secrets).
+Each setting NAME may also be given as NAME_FILE, the path of a file that holds the value, as
+Docker secrets are.
 """
 
 import secrets
@@ -67,7 +68,7 @@ def site_url(name: str, *, default: str) -> str:
 
 
 def database(name: str, *, default_file: Path) -> dict[str, Any]:
-    """Django's description of the database, with what each of the two needs to behave under load."""
+    """Django's description of the database, with what each kind needs to behave under load."""
     value = text(name, f"sqlite:///{default_file}")
     _require_scheme(name, value, DATABASE_SCHEMES)
     config: dict[str, Any] = dict(_env.db_url_config(value))
@@ -103,7 +104,7 @@ def redis_url(name: str) -> str:
 
 
 def secret_key(name: str, *, keep_in: Path | None) -> str:
-    """The signing key. With `keep_in` a missing one is made once and kept there, readable by us alone."""
+    """The signing key. With `keep_in` a missing one is made once and kept there, for us alone."""
     value = text(name)
     if not value and keep_in:
         if not keep_in.exists():
@@ -112,8 +113,8 @@ def secret_key(name: str, *, keep_in: Path | None) -> str:
         value = keep_in.read_text().strip()
     if len(value) < SHORTEST_SECRET or "change" in value.lower():
         raise ImproperlyConfigured(
-            f"{name} must be a random text of at least {SHORTEST_SECRET} characters. Make one with: "
-            "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
+            f"{name} must be a random text of at least {SHORTEST_SECRET} characters. "
+            "Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
         )
     return value
 

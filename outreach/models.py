@@ -1,12 +1,14 @@
 """The tables of the upper floor, gathered for Django from the packages they live in."""
 
 from outreach.actions.models import Action
+from outreach.facts.models import AddedFact
 from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
 from outreach.reminders.models import Delivery, Heartbeat, Reminded, ReminderSettings
 
 __all__ = [
     "Action",
+    "AddedFact",
     "Delivery",
     "FollowUp",
     "Heartbeat",

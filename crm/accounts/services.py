@@ -31,7 +31,7 @@ def create_owner(
 
 @transaction.atomic
 def new_setup_token() -> str | None:
-    """A fresh token for the set-up link, or None once there is an owner. Older ones stop working."""
+    """A fresh token for the set-up link, or None once there is an owner. Older ones end."""
     if User.objects.exists():
         return None
     SetupLink.objects.all().delete()

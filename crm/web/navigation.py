@@ -11,7 +11,7 @@ from crm.accounts.models import User
 
 @dataclass(frozen=True, kw_only=True)
 class Destination:
-    """One place to go. `under` is the path that all its pages share; `count` may be costly to get."""
+    """One place to go. `under` is the path that all its pages share."""
 
     label: str
     url_name: str

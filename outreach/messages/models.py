@@ -66,8 +66,6 @@ class Message(OwnedModel):
     # The verdict as of sending: later facts or better judges do not rewrite history.
     verdict = models.CharField(max_length=10, choices=Verdict, blank=True)
     reasons = models.JSONField(default=list, blank=True)
-    # Segments of the draft with the facts they rest on, as drafted: [{"text", "facts"}, …]
-    segments = models.JSONField(default=list, blank=True)
     answers = models.ForeignKey(
         "outreach.FollowUp",
         models.SET_NULL,
@@ -91,7 +89,13 @@ class Message(OwnedModel):
             models.CheckConstraint(
                 condition=models.Q(state="draft") | models.Q(sent_at__isnull=False),
                 name="message_sent_has_a_time",
-            )
+            ),
+            # LinkedIn takes one request at a time to a person.
+            models.UniqueConstraint(
+                fields=["contact"],
+                condition=models.Q(channel="linkedin_note", state="sent"),
+                name="one_waiting_request_per_contact",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,17 +1,29 @@
 """The rows that make a reminder go out exactly as promised."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.mail.message import make_msgid
 from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils import timezone
 
 from crm.accounts.models import User
 from crm.owned import OwnedModel, OwnedQuerySet
 from outreach.followups.models import FollowUp
 
 WEEKDAYS = "01234"  # Monday to Friday, as date.weekday() counts
+
+# Longer than all that one mail may wait for the mail server (see smtp.py), so that a lease runs
+# out only when its worker is dead or frozen.
+LEASE = timedelta(minutes=5)
+# How often the program may die over one mail before that mail is set aside.
+MAX_CRASHES = 3
+AFTER_A_CRASH = timedelta(minutes=1)
 
 
 class ReminderSettingsQuerySet(OwnedQuerySet["ReminderSettings"]):
@@ -29,6 +41,8 @@ class ReminderSettings(OwnedModel):
         related_name="reminder_settings",
         editable=False,
     )
+    owner_id: uuid.UUID
+    is_on = models.BooleanField(default=True)
     hour = models.PositiveSmallIntegerField(default=8)
     weekdays = models.CharField(max_length=7, default=WEEKDAYS)
 
@@ -37,7 +51,7 @@ class ReminderSettings(OwnedModel):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(hour__lte=23),
+                condition=Q(hour__lte=23),
                 name="reminder_hour_of_a_day",
                 violation_error_message="Choose an hour from 0 to 23.",
             )
@@ -46,20 +60,73 @@ class ReminderSettings(OwnedModel):
     def __str__(self) -> str:
         return f"at {self.hour:02}:00"
 
+    def includes(self, day: date) -> bool:
+        """Whether a digest may go on this day of the week."""
+        return self.is_on and str(day.weekday()) in self.weekdays
+
 
 class DeliveryQuerySet(OwnedQuerySet["Delivery"]):
     def waiting(self, now: datetime) -> Self:
-        """Scheduled, and time to try."""
+        """Scheduled, and time to try. What crashed before comes last, so that it holds up nobody."""
         return self.filter(state=Delivery.State.SCHEDULED, try_at__lte=now).order_by(
-            "try_at"
+            "crashes", "try_at", "id"
         )
 
-    def failed(self) -> Self:
+    def unsuccessful(self) -> Self:
         return self.filter(state__in=[Delivery.State.FAILED, Delivery.State.UNKNOWN])
+
+    def claim(self, ids: list[uuid.UUID], *, now: datetime, worker: str) -> Self:
+        """Take those of `ids` that nobody else has. The one UPDATE is the lock.
+
+        `worker` must differ with every call. Leases count by the database's clock: the hosts of
+        several workers need not agree, nor does `now`, which may be any time when asked by hand.
+        """
+        free = self.filter(pk__in=ids, state=Delivery.State.SCHEDULED, try_at__lte=now)
+        free.update(
+            state=Delivery.State.CLAIMED,
+            attempt=F("attempt") + 1,
+            leased_by=worker,
+            lease_until=Now() + LEASE,
+        )
+        return self.filter(pk__in=ids, state=Delivery.State.CLAIMED, leased_by=worker)
+
+    def release_expired(self) -> None:
+        """Give back what a dead worker held.
+
+        Before the hand-over nothing had left us. After it we cannot know: a reminder to its own
+        user goes once more, with the same Message-ID, and then we say that we do not know.
+        """
+        expired = self.filter(lease_until__lt=Now())
+        claimed = expired.filter(state=Delivery.State.CLAIMED)
+        claimed.filter(crashes__gte=MAX_CRASHES - 1).update(
+            state=Delivery.State.FAILED,
+            crashes=F("crashes") + 1,
+            error="The program stopped each time it prepared this mail.",
+        )
+        claimed.update(
+            state=Delivery.State.SCHEDULED,
+            crashes=F("crashes") + 1,
+            try_at=Now() + AFTER_A_CRASH,
+        )
+        handed = expired.filter(state=Delivery.State.HANDED)
+        handed.filter(resent=True).update(state=Delivery.State.UNKNOWN, error=NO_ANSWER)
+        handed.update(state=Delivery.State.SCHEDULED, resent=True, error=NO_ANSWER)
+
+
+NO_ANSWER = "The mail server did not say whether it took the mail."
+
+
+def new_message_id() -> str:
+    """Random, not counted: a restored database would count the same numbers again."""
+    return make_msgid(domain=urlsplit(settings.SITE_URL).hostname)
 
 
 class Delivery(OwnedModel):
     """One mail to the user. The row is the truth: Celery only says "look now"."""
+
+    class Kind(models.TextChoices):
+        DIGEST = "digest", "Digest"
+        TEST = "test", "Test"
 
     class State(models.TextChoices):
         SCHEDULED = "scheduled", "Scheduled"
@@ -70,10 +137,13 @@ class Delivery(OwnedModel):
         UNKNOWN = "unknown", "Outcome unknown"
         DROPPED = "dropped", "Nothing left to say"
 
-    # (user, what, date in the user's zone, channel): two schedulers cannot plan the same one twice.
+    owner_id: uuid.UUID
+    # (what, user, date in the user's zone, channel): two planners cannot make the same one twice.
     key = models.CharField(max_length=120, unique=True)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.DIGEST)
     recipient = models.EmailField()
-    message_id = models.CharField(max_length=120, unique=True)  # the same on every try
+    # The same on every try, so that a mail program can tell a repeat from news.
+    message_id = models.CharField(max_length=200, unique=True, default=new_message_id)
     follow_ups = models.ManyToManyField(
         FollowUp, through="Reminded", related_name="deliveries"
     )
@@ -81,6 +151,7 @@ class Delivery(OwnedModel):
     try_at = models.DateTimeField()  # when to try next
     state = models.CharField(max_length=20, choices=State, default=State.SCHEDULED)
     attempt = models.PositiveSmallIntegerField(default=0)
+    crashes = models.PositiveSmallIntegerField(default=0)
     leased_by = models.CharField(max_length=100, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)
     resent = models.BooleanField(default=False)
@@ -94,15 +165,16 @@ class Delivery(OwnedModel):
         ordering = ("-due_at", "-id")
         indexes = [
             models.Index(
-                fields=["try_at"],
-                condition=models.Q(state="scheduled"),
+                fields=["crashes", "try_at", "id"],
+                condition=Q(state="scheduled"),
                 name="delivery_waiting",
             ),
             models.Index(
                 fields=["lease_until"],
-                condition=models.Q(state__in=["claimed", "handed_to_smtp"]),
+                condition=Q(state__in=["claimed", "handed_to_smtp"]),
                 name="delivery_leased",
             ),
+            models.Index(fields=["owner", "-due_at"], name="delivery_latest"),
         ]
 
     def __str__(self) -> str:
@@ -114,11 +186,30 @@ class Delivery(OwnedModel):
         mine = Delivery.objects.filter(pk=self.pk, state=old, attempt=self.attempt)
         return mine.update(state=new, **changes) == 1
 
+    @property
+    def can_be_retried(self) -> bool:
+        return self.state in (self.State.FAILED, self.State.UNKNOWN)
+
+    def retry(self) -> bool:
+        """Try a failed one again, now, as a person asked. False when it is not failed any more."""
+        failed = Delivery.objects.unsuccessful().filter(pk=self.pk, attempt=self.attempt)
+        return bool(
+            failed.update(
+                state=self.State.SCHEDULED,
+                due_at=timezone.now(),
+                try_at=timezone.now(),
+                crashes=0,
+                resent=False,
+                error="",
+            )
+        )
+
 
 class Reminded(models.Model):
     """This follow-up, due on this date, is told of by this delivery and by no other."""
 
     delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="reminded")
+    delivery_id: uuid.UUID
     follow_up = models.ForeignKey(FollowUp, models.CASCADE, related_name="reminded")
     follow_up_id: uuid.UUID
     due_on = models.DateField()
@@ -135,7 +226,9 @@ class Reminded(models.Model):
 
 
 class Heartbeat(models.Model):
-    """When the tick last ran. One row."""
+    """When something that should run again and again last ran."""
+
+    TICK = "tick"
 
     name = models.CharField(max_length=20, primary_key=True)
     at = models.DateTimeField()

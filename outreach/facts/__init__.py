@@ -1,0 +1,1 @@
+"""What a draft may rest on: statements with their source."""

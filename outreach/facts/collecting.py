@@ -1,0 +1,150 @@
+"""Facts from rows: what a draft to a contact may rest on, each with its source."""
+
+import uuid
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from contacts.models import Contact, Meeting, Promise
+from crm.profile.models import Profile
+from outreach.facts.models import AddedFact
+from outreach.tailoring import Fact, FactKind, Ingredient, Person
+
+# What the user told of themselves is true of every message, so it weighs less than a meeting.
+FROM_PROFILE, FROM_MEETING, FROM_CONTACT = 0.5, 0.9, 0.4
+
+ADDED_INGREDIENT = {
+    AddedFact.Kind.TALKED_ABOUT: Ingredient.THEIRS,
+    AddedFact.Kind.DETAIL: Ingredient.THEIRS,
+    AddedFact.Kind.PLACE: Ingredient.MET,
+    AddedFact.Kind.INTRODUCED_BY: Ingredient.MET,
+    AddedFact.Kind.PURPOSE: Ingredient.WHY,
+    AddedFact.Kind.PROMISE_MINE: Ingredient.WHY,
+    AddedFact.Kind.PROMISE_THEIRS: Ingredient.WHY,
+}
+
+
+def sender(profile: Profile) -> Person:
+    """The user, as a message may speak of them."""
+    return Person(name=profile.name, headline=profile.headline)
+
+
+def recipient(contact: Contact) -> Person:
+    """The contact, as a message may speak of them."""
+    return Person(
+        name=contact.name,
+        given_name=contact.given_name,
+        pronouns=contact.pronouns,
+        company=contact.company,
+        headline=contact.headline,
+    )
+
+
+def facts_about(
+    contacts: Iterable[Contact], *, profile: Profile
+) -> dict[uuid.UUID, tuple[Fact, ...]]:
+    """All facts for each contact, by contact id, in a fixed number of queries."""
+    contacts = list(contacts)
+    meetings = Meeting.objects.select_related("event")
+    prefetch_related_objects(
+        contacts,
+        Prefetch("meetings", meetings, to_attr="facts_meetings"),
+        Prefetch("promises", Promise.objects.open(), to_attr="facts_promises"),
+        "added_facts",
+    )
+    own = tuple(_of_profile(profile))
+    return {
+        contact.pk: (
+            *_of_meetings(contact),
+            *_of_promises(contact),
+            *_added(contact),
+            *_of_contact(contact),
+            *own,
+        )
+        for contact in contacts
+    }
+
+
+def _of_meetings(contact: Contact) -> Iterator[Fact]:
+    for meeting in contact.facts_meetings:  # type: ignore[attr-defined]
+        source = f"Meeting, {meeting.met_on.day} {meeting.met_on:%b}"
+        said = [
+            (
+                FactKind.EVENT,
+                meeting.event.name if meeting.event else "",
+                Ingredient.MET,
+            ),
+            (FactKind.PLACE, meeting.place, Ingredient.MET),
+            (FactKind.INTRODUCED_BY, meeting.introduced_by, Ingredient.MET),
+            (FactKind.TALKED_ABOUT, meeting.talked_about, Ingredient.THEIRS),
+            (FactKind.DETAIL, meeting.detail, Ingredient.THEIRS),
+        ]
+        if not meeting.event and not meeting.place:
+            said.append((FactKind.MET_ON, "We met", Ingredient.MET))
+        for kind, text, ingredient in said:
+            if text:
+                yield Fact(
+                    id=f"meeting:{meeting.pk}:{kind}",
+                    kind=kind,
+                    text=text,
+                    ingredient=ingredient,
+                    source=source,
+                    on=meeting.met_on,
+                    strength=FROM_MEETING,
+                )
+
+
+def _of_promises(contact: Contact) -> Iterator[Fact]:
+    for promise in contact.facts_promises:  # type: ignore[attr-defined]
+        by_me = promise.by == Promise.By.ME
+        yield Fact(
+            id=f"promise:{promise.pk}",
+            kind=FactKind.PROMISE_MINE if by_me else FactKind.PROMISE_THEIRS,
+            text=promise.text,
+            ingredient=Ingredient.WHY,
+            source="You promised" if by_me else "They offered",
+            on=promise.due_on,
+            strength=FROM_MEETING,
+        )
+
+
+def _added(contact: Contact) -> Iterator[Fact]:
+    for added in contact.added_facts.all():
+        yield Fact(
+            id=f"added:{added.pk}",
+            kind=FactKind(added.kind),
+            text=added.text,
+            ingredient=ADDED_INGREDIENT[AddedFact.Kind(added.kind)],
+            source=f"You added, {added.created_at.day} {added.created_at:%b}",
+            strength=FROM_MEETING,
+        )
+
+
+def _of_contact(contact: Contact) -> Iterator[Fact]:
+    if contact.position:
+        yield Fact(
+            id=f"contact:{contact.pk}:position",
+            kind=FactKind.THEIR_WORK,
+            text=contact.position,
+            ingredient=Ingredient.THEIRS,
+            source="Their position",
+            strength=FROM_CONTACT,
+        )
+
+
+def _of_profile(profile: Profile) -> Iterator[Fact]:
+    said = [
+        ("who_you_are", FactKind.WHO_YOU_ARE, profile.who_you_are, Ingredient.WHO),
+        ("headline", FactKind.HEADLINE, profile.headline, Ingredient.WHO),
+        ("looking_for", FactKind.LOOKING_FOR, profile.looking_for, Ingredient.WHY),
+    ]
+    for field, kind, text, ingredient in said:
+        if text:
+            yield Fact(
+                id=f"profile:{field}",
+                kind=kind,
+                text=text,
+                ingredient=ingredient,
+                source="Your profile",
+                strength=FROM_PROFILE,
+            )

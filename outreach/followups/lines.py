@@ -1,0 +1,60 @@
+"""Follow-ups as a page or a mail shows them: why now, where from, and the draft."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, prefetch_related_objects
+from django.urls import reverse
+
+from contacts.models import Meeting
+from crm.profile.models import Profile
+from outreach.drafting import Draft, Question
+from outreach.followups.models import FollowUp
+from outreach.followups.wording import context_line, why_now
+from outreach.messages.drafts import drafts_for
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One follow-up, ready to read."""
+
+    follow_up: FollowUp
+    why: str
+    context: str
+    days_late: int
+    answer: Draft | Question
+
+    @property
+    def draft(self) -> Draft | None:
+        return self.answer if isinstance(self.answer, Draft) else None
+
+    @property
+    def question(self) -> Question | None:
+        return self.answer if isinstance(self.answer, Question) else None
+
+    @property
+    def compose_path(self) -> str:
+        """Where the draft can be read, changed and copied."""
+        address = reverse("outreach:message-compose", args=[self.follow_up.contact_id])
+        return f"{address}?follow_up={self.follow_up.pk}"
+
+
+def lines_for(follow_ups: Iterable[FollowUp], *, profile: Profile, day: date) -> list[Line]:
+    """A line for each follow-up (loaded `with_rows`), in a fixed number of queries."""
+    follow_ups = list(follow_ups)
+    prefetch_related_objects(
+        [follow_up.contact for follow_up in follow_ups],
+        Prefetch("meetings", Meeting.objects.select_related("event"), to_attr="met"),
+    )
+    drafts = drafts_for(follow_ups, profile=profile, day=day)
+    return [
+        Line(
+            follow_up=follow_up,
+            why=why_now(follow_up, day),
+            context=context_line(next(iter(follow_up.contact.met), None), day),  # type: ignore[attr-defined]
+            days_late=follow_up.days_late(day),
+            answer=drafts[follow_up.pk],
+        )
+        for follow_up in follow_ups
+    ]

@@ -1,0 +1,132 @@
+"""Everything the compose page shows, put together from the rows and the drafting engine."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from contacts.models import Contact, ContactPoint
+from crm.profile.models import Profile
+from outreach.drafting import Draft, Purpose, Question
+from outreach.facts.collecting import facts_about
+from outreach.followups.models import FollowUp
+from outreach.messages.drafts import Occasion, draft_for, first_occasion, occasion_for
+from outreach.messages.forms import OccasionForm
+from outreach.messages.letter import Run, runs
+from outreach.tailoring import Channel, Fact, Ingredient, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A fact in the list beside the letter, and whether the draft may use it."""
+
+    fact: Fact
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One ingredient: the words that give it, or that it is missing."""
+
+    ingredient: Ingredient
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A draft, or the question to answer first, with the facts it could rest on."""
+
+    occasion: Occasion
+    follow_up: FollowUp | None
+    facts: tuple[FactLine, ...]
+    draft: Draft | None
+    question: Question | None
+    variant: int
+
+    @property
+    def next_variant(self) -> int:
+        return self.variant + 1
+
+    @property
+    def letter(self) -> dict[str, object]:
+        """What the letter's form starts with."""
+        return {
+            "channel": self.occasion.channel,
+            "purpose": self.occasion.purpose,
+            "answers": self.follow_up.pk if self.follow_up else None,
+            "subject": self.draft.subject if self.draft else "",
+            "body": self.draft.text if self.draft else "",
+        }
+
+
+LABELS = {
+    Ingredient.MET: "How you met",
+    Ingredient.WHO: "Who you are",
+    Ingredient.WHY: "Why you are writing",
+    Ingredient.THEIRS: "Only true of them",
+}
+
+
+def occasion_asked(form: OccasionForm, contact: Contact) -> Occasion:
+    """What the address asks for; where it is silent, what would be written next."""
+    asked = form.cleaned_data
+    follow_up: FollowUp | None = asked.get("follow_up")
+    if follow_up:
+        emails = contact.points.filter(kind=ContactPoint.Kind.EMAIL)
+        usual = occasion_for(follow_up, has_email=emails.exists())
+    else:
+        usual = first_occasion(contact)
+    return Occasion(
+        Channel(asked.get("channel") or usual.channel),
+        Purpose(asked.get("purpose") or usual.purpose),
+        usual.earlier,
+    )
+
+
+def compose(
+    contact: Contact,
+    form: OccasionForm,
+    *,
+    without: Iterable[str],
+    profile: Profile,
+    day: date,
+) -> Composition:
+    """Draft for what the (cleaned) form asks, resting on all facts but those in `without`."""
+    occasion = occasion_asked(form, contact)
+    variant = form.cleaned_data.get("variant") or 0
+    left_out = set(without)
+    facts = facts_about([contact], profile=profile)[contact.pk]
+    kept = [fact for fact in facts if fact.id not in left_out]
+    result = draft_for(contact, occasion, profile=profile, facts=kept, day=day, variant=variant)
+    return Composition(
+        occasion=occasion,
+        follow_up=form.cleaned_data.get("follow_up"),
+        facts=tuple(FactLine(fact, fact.id not in left_out) for fact in facts),
+        draft=result if isinstance(result, Draft) else None,
+        question=result if isinstance(result, Question) else None,
+        variant=variant,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A verdict as the page shows it, next to the text it is about."""
+
+    verdict: Verdict
+    checks: tuple[Check, ...]
+    runs: tuple[Run, ...]
+
+    @property
+    def over(self) -> int:
+        """By how many characters the text is longer than its channel takes."""
+        return max(0, self.verdict.length - (self.verdict.limit or self.verdict.length))
+
+
+def assessment(text: str, verdict: Verdict) -> Assessment:
+    """Set out the verdict for reading."""
+    words = {found.ingredient: found.words for found in reversed(verdict.present)}
+    return Assessment(
+        verdict=verdict,
+        checks=tuple(Check(one, label, words.get(one, "")) for one, label in LABELS.items()),
+        runs=tuple(runs(text, verdict)),
+    )

@@ -1,0 +1,165 @@
+"""Writing: a draft, its verdict while typing, and saying that it went out."""
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from contacts.doors import own_contact
+from contacts.models import Contact
+from crm.web.http import CrmRequest
+from crm.web.shortcuts import render_partial
+from crm.web.time import today
+from outreach.actions.answer import record, refuse
+from outreach.actions.models import Action
+from outreach.actions.recording import Stale
+from outreach.facts.forms import AddedFactForm, AnswerForm
+from outreach.facts.models import AddedFact
+from outreach.facts.services import keep_answer
+from outreach.messages import services
+from outreach.messages.compose import assessment, compose
+from outreach.messages.drafts import judge, judge_message
+from outreach.messages.forms import AssessForm, MessageForm, OccasionForm
+
+COMPOSE = "outreach/compose.html"
+
+
+@require_GET
+def message_compose(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """A draft to this contact with its verdict, or the one question that would help."""
+    return render_compose(request, own_contact(request, pk), asked=request.GET)
+
+
+def render_compose(
+    request: CrmRequest,
+    contact: Contact,
+    *,
+    asked: Any,
+    letter: MessageForm | None = None,
+    answer: AnswerForm | None = None,
+    added: AddedFactForm | None = None,
+) -> HttpResponse:
+    """The compose page: with what was typed in `letter`, `answer` or `added` where one of them is
+    given (an invalid one makes it a 422), else with a fresh draft for what is `asked`."""
+    occasion = OccasionForm(asked, contact=contact)
+    is_fine = occasion.is_valid() and not any(f and f.errors for f in (letter, answer, added))
+    composition = compose(
+        contact,
+        occasion,
+        without=asked.getlist("without"),
+        profile=request.profile,
+        day=today(),
+    )
+    letter = letter or MessageForm(initial=composition.letter, contact=contact)
+    body, channel = letter["body"].value() or "", letter["channel"].value()
+    context = {
+        "contact": contact,
+        "occasion": occasion,
+        "composition": composition,
+        "letter": letter,
+        "assessment": assessment(
+            body, judge(body, channel=channel, contact=contact, profile=request.profile)
+        ),
+        "answer": answer or AnswerForm(),
+        "added": added or AddedFactForm(),
+    }
+    return render_partial(request, COMPOSE, "studio", context, status=200 if is_fine else 422)
+
+
+@require_POST
+def message_assess(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """The verdict on the letter as it is being typed."""
+    contact = own_contact(request, pk)
+    form = AssessForm(request.POST)
+    if not form.is_valid():
+        return render_partial(
+            request,
+            COMPOSE,
+            "too-long",
+            {"contact": contact, "assess": form},
+            status=422,
+        )
+    body = form.cleaned_data["body"]
+    verdict = judge(
+        body,
+        channel=form.cleaned_data["channel"],
+        subject=form.cleaned_data["subject"],
+        contact=contact,
+        profile=request.profile,
+    )
+    context = {"contact": contact, "assessment": assessment(body, verdict)}
+    return render(request, "outreach/_assessed.html", context)
+
+
+@require_POST
+def message_save(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """Keep the letter as a draft."""
+    contact = own_contact(request, pk)
+    form = MessageForm.of(request.POST, contact=contact)
+    if not form.is_valid():
+        return render_compose(request, contact, asked=request.POST, letter=form)
+    try:
+        services.keep_draft(form.instance)
+    except Stale as stale:
+        return refuse(request, stale, back=contact.get_absolute_url())
+    messages.success(request, "Saved as a draft.")
+    return redirect(form.instance)
+
+
+@require_POST
+def message_send(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """“I sent this”: the person did, through the channel itself."""
+    contact = own_contact(request, pk)
+    form = MessageForm.of(request.POST, contact=contact)
+    if not form.is_valid():
+        return render_compose(request, contact, asked=request.POST, letter=form)
+
+    def send() -> Action:
+        services.keep_draft(form.instance)
+        verdict = judge_message(form.instance, profile=request.profile)
+        return services.record_sent(form.instance, verdict=verdict)
+
+    said = f"Recorded as sent to {contact}."
+    return record(request, send, said=said, back=contact.get_absolute_url())
+
+
+@require_POST
+def fact_add(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """Something more that the user knows; the next draft may rest on it."""
+    contact = own_contact(request, pk)
+    form = AddedFactForm(request.POST, instance=AddedFact(owner=request.user, contact=contact))
+    if not form.is_valid():
+        return render_compose(request, contact, asked=request.POST, added=form)
+    form.save()
+    return redirect(_compose_again(request, contact))
+
+
+@require_POST
+def question_answer(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """The one thing that was missing; a draft comes at once."""
+    contact = own_contact(request, pk)
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return render_compose(request, contact, asked=request.POST, answer=form)
+    keep_answer(contact, profile=request.profile, **form.cleaned_data)
+    return redirect(_compose_again(request, contact))
+
+
+def _compose_again(request: CrmRequest, contact: Contact) -> str:
+    """The compose page for the same occasion as the form came from."""
+    asked = OccasionForm(request.POST, contact=contact)
+    address = reverse("outreach:message-compose", args=[contact.pk])
+    if not asked.is_valid():
+        return address
+    follow_up = asked.cleaned_data["follow_up"]
+    kept = {
+        "channel": asked.cleaned_data["channel"],
+        "purpose": asked.cleaned_data["purpose"],
+        "follow_up": follow_up.pk if follow_up else "",
+    }
+    return f"{address}?{urlencode({key: value for key, value in kept.items() if value})}"

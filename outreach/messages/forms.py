@@ -1,0 +1,75 @@
+"""Text from a person about a message, turned into values."""
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from contacts.fields import NewIdField
+from contacts.models import Contact
+from outreach.followups.models import FollowUp
+from outreach.messages.models import Message
+
+LONGEST = 10_000  # characters; far over every channel, so that a paste is kept and judged
+
+
+class OccasionForm(forms.Form):
+    """How to draft: the part of compose that is asked by GET, so that it can be linked to."""
+
+    channel = forms.ChoiceField(choices=Message.Channel, required=False)
+    purpose = forms.ChoiceField(choices=Message.Purpose, required=False)
+    follow_up = forms.ModelChoiceField(
+        FollowUp.objects.none(), required=False, widget=forms.HiddenInput
+    )
+    variant = forms.IntegerField(
+        min_value=0, max_value=999, required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args: Any, contact: Contact, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        follow_ups = FollowUp.objects.filter(contact=contact).with_rows()
+        self.fields["follow_up"].queryset = follow_ups  # type: ignore[attr-defined]
+
+
+class MessageForm(forms.ModelForm):
+    """The letter itself. `answers` names the follow-up that it is written for."""
+
+    # Made with the page: the same letter sent twice is one message.
+    letter_id = NewIdField()
+    body = forms.CharField(
+        label="Letter",
+        max_length=LONGEST,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8, "class": "letter"}),
+        error_messages={"required": "Write something first. An empty request is the default one."},
+    )
+
+    class Meta:
+        model = Message
+        fields = ("channel", "purpose", "subject", "body", "answers")
+        widgets = {  # Django reads it once
+            "channel": forms.HiddenInput,
+            "purpose": forms.HiddenInput,
+            "answers": forms.HiddenInput,
+        }
+
+    def __init__(self, *args: Any, contact: Contact, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        follow_ups = FollowUp.objects.filter(contact=contact)
+        self.fields["answers"].queryset = follow_ups  # type: ignore[attr-defined]
+
+    @classmethod
+    def of(cls, data: QueryDict, *, contact: Contact) -> "MessageForm":
+        """The form for the letter that `data` names: a draft of this contact, or a new one."""
+        letter_id = NewIdField().clean(data.get("letter_id"))
+        known = contact.messages.filter(pk=letter_id).first()
+        fresh = Message(pk=letter_id, owner_id=contact.owner_id, contact=contact)
+        return cls(data, contact=contact, instance=known or fresh)
+
+
+class AssessForm(forms.Form):
+    """The letter as it stands while being typed: anything may be in it, even nothing."""
+
+    channel = forms.ChoiceField(choices=Message.Channel)
+    subject = forms.CharField(max_length=200, required=False)
+    body = forms.CharField(max_length=LONGEST, strip=False, required=False)

@@ -1,0 +1,175 @@
+"""What a person says happened to a message. Each is an action that can be taken back."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from contacts.models import Contact
+from outreach.actions.models import Action
+from outreach.actions.recording import Recorder, Stale, recording
+from outreach.followups.models import FollowUp
+from outreach.followups.planner import plan_follow_ups
+from outreach.messages.models import Message
+from outreach.tailoring import Verdict
+
+State = Message.State
+SENT_ALREADY = "This message is already marked as sent."
+LETTER = ("channel", "purpose", "subject", "body", "answers")
+WITHOUT_A_NOTE = "It went out without a note: nothing in it says who you are or why you write."
+
+
+def keep_draft(message: Message) -> None:
+    """Save a letter, new or changed, as a draft. Raises Stale when it was sent meanwhile."""
+    if not message.is_draft:
+        raise Stale(SENT_ALREADY)
+    if message._state.adding:
+        try:
+            with transaction.atomic():
+                message.save(force_insert=True)
+        except IntegrityError as error:  # the same page, sent twice at once
+            raise Stale(SENT_ALREADY) from error
+        return
+    letter = {field: getattr(message, field) for field in LETTER}
+    if not Message.objects.drafts().filter(pk=message.pk).update(**letter):
+        raise Stale(SENT_ALREADY)
+
+
+def record_sent(message: Message, *, verdict: Verdict, at: datetime | None = None) -> Action:
+    """The person sent this draft themselves. It answers the follow-ups that asked for it.
+
+    The verdict is kept as of now. Raises Stale when the message is already marked as sent.
+    """
+    if not message.is_draft:
+        raise Stale(SENT_ALREADY)
+    if message.is_request:
+        _refuse_second_request(message.contact)
+    with recording(message.contact, f"Sent to {message.contact}") as (recorder, action):
+        asked_for = _open_follow_ups(message.contact)
+        silence = next((f for f in asked_for if f.reason == FollowUp.Reason.NO_REPLY), None)
+        recorder.change(
+            message,
+            state=State.SENT,
+            sent_at=at or timezone.now(),
+            verdict=verdict.verdict,
+            reasons=list(verdict.reasons),
+            answers_id=message.answers_id or (silence.pk if silence else None),
+        )
+        _close(recorder, asked_for, FollowUp.State.DONE)
+    _plan(message.contact)
+    return action
+
+
+def record_default_sent(contact: Contact) -> Action:
+    """The person sent LinkedIn's own request, with no note of theirs. It wants repairing.
+
+    Raises Stale when a request to this contact is waiting already.
+    """
+    _refuse_second_request(contact)
+    message = Message(
+        owner_id=contact.owner_id,
+        contact=contact,
+        channel=Message.Channel.LINKEDIN_NOTE,
+        purpose=Message.Purpose.CONNECT,
+        state=State.SENT,
+        sent_at=timezone.now(),
+        verdict=Message.Verdict.GENERIC,
+        reasons=[WITHOUT_A_NOTE],
+    )
+    with recording(contact, f"Sent the default request to {contact}") as (
+        recorder,
+        action,
+    ):
+        recorder.create(message)
+    _plan(contact)
+    return action
+
+
+def record_accepted(message: Message, *, at: datetime) -> Action:
+    """The contact accepted the request: what it left owing turns into a first message."""
+    with recording(message.contact, f"Accepted by {message.contact}") as (
+        recorder,
+        action,
+    ):
+        _expect(message, State.SENT)
+        recorder.change(message, state=State.ACCEPTED, accepted_at=at)
+        _close(
+            recorder,
+            _open_follow_ups(message.contact, message),
+            FollowUp.State.ANSWERED,
+        )
+    _plan(message.contact)
+    return action
+
+
+def record_replied(message: Message, *, at: datetime) -> Action:
+    """The contact answered. An answer to one message is an answer to all said before it."""
+    with recording(message.contact, f"Reply from {message.contact}") as (
+        recorder,
+        action,
+    ):
+        _expect(message, State.SENT, State.ACCEPTED)
+        recorder.change(message, state=State.REPLIED, replied_at=at)
+        _close(recorder, _open_follow_ups(message.contact), FollowUp.State.ANSWERED)
+    _plan(message.contact)
+    return action
+
+
+def record_declined(message: Message, *, at: datetime) -> Action:
+    """The contact said no, so nothing more is owed on this message."""
+    with recording(message.contact, f"Declined by {message.contact}") as (
+        recorder,
+        action,
+    ):
+        _expect(message, State.SENT)
+        recorder.change(message, state=State.DECLINED, declined_at=at)
+        _close(
+            recorder,
+            _open_follow_ups(message.contact, message),
+            FollowUp.State.ANSWERED,
+        )
+    _plan(message.contact)
+    return action
+
+
+def record_unanswered(message: Message, *, at: datetime) -> Action:
+    """The user has waited long enough: the follow-up on this silence comes tomorrow."""
+    with recording(message.contact, f"No answer from {message.contact}") as (
+        recorder,
+        action,
+    ):
+        _expect(message, State.SENT)
+        if message.unanswered_at:
+            raise Stale("You said so already.")
+        recorder.change(message, unanswered_at=at)
+    _plan(message.contact)
+    return action
+
+
+def _refuse_second_request(contact: Contact) -> None:
+    """LinkedIn takes one request at a time to a person."""
+    if contact.messages.filter(channel=Message.Channel.LINKEDIN_NOTE, state=State.SENT).exists():
+        raise Stale(
+            f"A request to {contact} is waiting already. "
+            "Say what became of it first, or write through another channel."
+        )
+
+
+def _open_follow_ups(contact: Contact, message: Message | None = None) -> list[FollowUp]:
+    """Those that a message answers; promises stay until they are kept."""
+    follow_ups = contact.follow_ups.filter(state=FollowUp.State.OPEN, promise=None)
+    return list(follow_ups.filter(message=message) if message else follow_ups)
+
+
+def _close(recorder: Recorder, follow_ups: list[FollowUp], state: str) -> None:
+    for follow_up in follow_ups:
+        recorder.change(follow_up, state=state, closed_at=timezone.now())
+
+
+def _expect(message: Message, *states: str) -> None:
+    if message.state not in states:
+        raise Stale(f"This message is already marked as {message.get_state_display().lower()}.")
+
+
+def _plan(contact: Contact) -> None:
+    plan_follow_ups(Contact.objects.filter(pk=contact.pk))

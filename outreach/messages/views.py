@@ -1,0 +1,115 @@
+"""What became of a message, and the list of all of them."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from contacts.doors import own_contact
+from crm.web.http import CrmRequest
+from outreach.actions.answer import record
+from outreach.doors import own_message
+from outreach.messages import services
+from outreach.messages.compose_views import render_compose
+from outreach.messages.forms import MessageForm
+from outreach.messages.models import Message
+
+PER_PAGE = 25
+
+
+@require_GET
+def message_list(request: CrmRequest) -> HttpResponse:
+    """All that was written, by anyone's answer: drafts first, then what went out."""
+    written = Message.objects.for_user(request.user).select_related("contact")
+    context = {
+        "drafts": written.drafts()[:PER_PAGE],
+        "page": Paginator(written.said(), PER_PAGE).get_page(request.GET.get("page")),
+    }
+    return render(request, "outreach/message_list.html", context)
+
+
+@require_GET
+def message_page(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """A draft to go on with, or what was sent with the verdict of that day."""
+    message = own_message(request, pk)
+    if not message.is_draft:
+        return render(request, "outreach/message.html", {"message": message})
+    asked = QueryDict(mutable=True)
+    asked.update({"channel": message.channel, "purpose": message.purpose})
+    letter = MessageForm(
+        instance=message, initial={"letter_id": message.pk}, contact=message.contact
+    )
+    return render_compose(request, message.contact, asked=asked, letter=letter)
+
+
+@require_POST
+def message_discard(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """Throw a draft away. What was sent stays."""
+    message = own_message(request, pk)
+    Message.objects.drafts().filter(pk=message.pk).delete()
+    messages.success(request, "The draft is gone.")
+    return redirect(message.contact)
+
+
+@require_POST
+def default_send(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """“I already sent the default one.”"""
+    contact = own_contact(request, pk)
+    return record(
+        request,
+        lambda: services.record_default_sent(contact),
+        said=f"Recorded: the default request went out to {contact}. It comes back tomorrow.",
+        back=contact.get_absolute_url(),
+    )
+
+
+@require_POST
+def message_accept(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """“They accepted.”"""
+    message = own_message(request, pk)
+    return record(
+        request,
+        lambda: services.record_accepted(message, at=timezone.now()),
+        said=f"{message.contact} accepted. A first message is due in two days.",
+        back=message.contact.get_absolute_url(),
+    )
+
+
+@require_POST
+def message_reply(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """“They replied.”"""
+    message = own_message(request, pk)
+    return record(
+        request,
+        lambda: services.record_replied(message, at=timezone.now()),
+        said=f"{message.contact} replied. Nothing more is waiting for this.",
+        back=message.contact.get_absolute_url(),
+    )
+
+
+@require_POST
+def message_decline(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """“They declined.”"""
+    message = own_message(request, pk)
+    return record(
+        request,
+        lambda: services.record_declined(message, at=timezone.now()),
+        said=f"Recorded: {message.contact} declined. Nothing more is owed on this.",
+        back=message.contact.get_absolute_url(),
+    )
+
+
+@require_POST
+def message_unanswered(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """“Nobody answered.”"""
+    message = own_message(request, pk)
+    return record(
+        request,
+        lambda: services.record_unanswered(message, at=timezone.now()),
+        said=f"Recorded: no answer from {message.contact}. A follow-up is due tomorrow.",
+        back=message.contact.get_absolute_url(),
+    )

@@ -1,0 +1,105 @@
+"""What outreach adds to the floors below: places to go, and its part of a contact's page."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+
+from contacts.models import Contact
+from contacts.people import page
+from contacts.people.page import ContactAction, ContactPanel, HistoryEntry
+from crm.accounts.models import User
+from crm.web import navigation
+from crm.web.navigation import Destination
+from crm.web.time import today
+from outreach.actions.models import Action
+from outreach.followups.models import FollowUp
+from outreach.followups.wording import why_now
+from outreach.reminders import registration as reminders
+
+LATEST_ACTIONS = 3
+
+
+def _register() -> None:
+    navigation.register(
+        Destination(
+            label="Today",
+            url_name="outreach:today",
+            icon="sun",
+            under="/",
+            position=10,
+            count=_due_today,
+        )
+    )
+    navigation.register(
+        Destination(
+            label="Outreach",
+            url_name="outreach:messages",
+            icon="send",
+            under="/messages/",
+            position=40,
+        )
+    )
+    navigation.register(
+        Destination(
+            label="Follow-ups",
+            url_name="outreach:follow-ups",
+            icon="clock",
+            under="/follow-ups/",
+            position=45,
+        )
+    )
+    page.register_history(_messages)
+    page.register_history(_plans)
+    page.register_action(
+        ContactAction(
+            label="Write to {given_name}",
+            url_name="outreach:message-compose",
+            position=20,
+            is_primary=True,
+        )
+    )
+    page.register_action(
+        ContactAction(
+            label="I sent the default one",
+            url_name="outreach:default-send",
+            position=30,
+            method="post",
+        )
+    )
+    page.register_panel(
+        ContactPanel(template="outreach/_latest_actions.html", context=_latest, position=90)
+    )
+    reminders.register()
+
+
+def _due_today(user: User) -> int:
+    return FollowUp.objects.for_user(user).due(today()).count()
+
+
+def _messages(contact: Contact) -> Iterator[HistoryEntry]:
+    for message in contact.messages.all():
+        yield HistoryEntry(
+            when=message.happened_at,
+            template="outreach/_history_message.html",
+            row=message,
+            is_plan=message.is_draft,
+        )
+
+
+def _plans(contact: Contact) -> Iterator[HistoryEntry]:
+    owed = FollowUp.objects.open().filter(contact=contact)
+    for follow_up in owed.select_related("message__contact", "promise"):
+        yield HistoryEntry(
+            when=datetime.combine(follow_up.due_on, time(), tzinfo=UTC),
+            template="outreach/_history_follow_up.html",
+            row={"follow_up": follow_up, "why": why_now(follow_up, today())},
+            is_plan=True,
+        )
+
+
+def _latest(contact: Contact) -> list[Action] | None:
+    """What was recorded last and can still be taken back, unless something came after it."""
+    actions = Action.objects.filter(contact=contact, undone_at=None)
+    return list(actions[:LATEST_ACTIONS]) or None
+
+
+_register()

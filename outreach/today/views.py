@@ -1,0 +1,61 @@
+"""Today: whom do I owe a message? And the first thing to do: log who you met."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from contacts.meetings.log import LogForm
+from contacts.meetings.services import log_meeting
+from contacts.models import Contact
+from contacts.once import SavedMeanwhile
+from crm.web.http import CrmRequest
+from crm.web.time import today as date_today
+from outreach.followups.lines import lines_for
+from outreach.followups.models import FollowUp
+from outreach.followups.planner import plan_follow_ups
+from outreach.today.queries import just_met
+
+FIRST = 5  # follow-ups shown at once; the rest are one click away
+
+
+@require_GET
+def today(request: CrmRequest) -> HttpResponse:
+    """What is due, each with its reason and its draft."""
+    return _render(request, LogForm(user=request.user))
+
+
+def _render(request: CrmRequest, log: LogForm, *, status: int = 200) -> HttpResponse:
+    day = date_today()
+    mine = FollowUp.objects.for_user(request.user)
+    due = mine.due(day).with_rows()
+    context: dict[str, Any] = {
+        "day": day,
+        "log": log,
+        "lines": lines_for(due[:FIRST], profile=request.profile, day=day),
+        "due_count": due.count(),
+        "upcoming": mine.upcoming(day).select_related("contact")[:FIRST],
+        "just_met": just_met(request.user, day)[:FIRST],
+    }
+    return render(request, "outreach/today.html", context, status=status)
+
+
+@require_POST
+def log(request: CrmRequest) -> HttpResponse:
+    """Keep an encounter. The person goes on writing, or logs the next one."""
+    form = LogForm(request.POST, user=request.user)
+    if not form.is_valid():
+        return _render(request, form, status=422)
+    try:
+        meeting = log_meeting(owner=request.user, **form.cleaned_data)
+    except SavedMeanwhile as error:
+        form.add_error(None, str(error))
+        return _render(request, form, status=422)
+    plan_follow_ups(Contact.objects.filter(pk=meeting.contact_id))
+    messages.success(request, f"Logged: you met {meeting.contact}.")
+    if request.POST.get("then") == "next":
+        return redirect(reverse("outreach:today") + "#log")
+    return redirect("outreach:message-compose", meeting.contact_id)
