@@ -4,7 +4,7 @@ import uuid
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from contacts.doors import own_contact, own_meeting, own_promise
@@ -19,6 +19,7 @@ from contacts.meetings.services import (
     reopen_promise,
 )
 from contacts.once import SavedMeanwhile
+from contacts.panels import promised
 from contacts.people.models import Contact
 from crm.web.http import CrmRequest
 from crm.web.shortcuts import render_partial, wants_fragment
@@ -97,7 +98,7 @@ def reopen(request: CrmRequest, pk: uuid.UUID) -> HttpResponse:
 
 def _after_promise(request: CrmRequest, promise: Promise, *, said: str) -> HttpResponse:
     if wants_fragment(request):
-        context = {"contact": promise.contact}
-        return render_partial(request, "contacts/contact.html", "promised", context)
+        context = {"contact": promise.contact, "panel": promised(promise.contact)}
+        return render(request, "contacts/panels/promised.html", context)
     messages.success(request, said)
     return redirect(promise.contact)

@@ -121,7 +121,7 @@ class SearchForm(forms.Form):
         super().__init__(*args, **kwargs)
         tag = self.fields["tag"]
         assert isinstance(tag, forms.ModelChoiceField)
-        tag.queryset = Tag.objects.for_user(user)
+        tag.queryset = Tag.objects.for_user(user).in_use()
 
 
 class NameForm(forms.Form):

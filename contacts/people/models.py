@@ -15,8 +15,8 @@ from crm.owned import OwnedModel, OwnedQuerySet
 
 class TagQuerySet(OwnedQuerySet["Tag"]):
     def in_use(self) -> Self:
-        """Tags that some contact who is not archived has."""
-        return self.filter(contacts__archived_at=None, contacts__isnull=False).distinct()
+        """Tags that some contact has."""
+        return self.filter(contacts__isnull=False).distinct()
 
 
 class Tag(OwnedModel):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from contacts.doors import own_contact
 from contacts.once import SavedMeanwhile
 from contacts.people.forms import ContactForm, SearchForm
-from contacts.people.models import Contact, Tag
+from contacts.people.models import Contact, ContactQuerySet
 from contacts.people.page import actions_for, history_of, panels_for
 from contacts.people.services import (
     add_contact,
@@ -37,7 +37,6 @@ def list_contacts(request: CrmRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
-        "tags": Tag.objects.for_user(request.user).in_use(),
         "knows_anyone": own.exists(),
         "archived": own.archived().count(),
     }
@@ -45,13 +44,13 @@ def list_contacts(request: CrmRequest) -> HttpResponse:
     return render_partial(request, "contacts/list.html", "results", context, status=status)
 
 
-def _found(own: QuerySet[Contact], wanted: dict[str, Any]) -> QuerySet[Contact]:
-    found = Contact.objects.all() & own
-    found = found.archived() if wanted["archived"] else found.active()
+def _found(own: ContactQuerySet, wanted: dict[str, Any]) -> ContactQuerySet:
+    found = own.archived() if wanted["archived"] else own.active()
     if wanted["tag"]:
         found = found.filter(tags=wanted["tag"])
     found = found.search(wanted["q"]).annotate(last_met_on=Max("meetings__met_on"))
-    return found.prefetch_related("tags")
+    # Grouping forgets the order of the model.
+    return found.order_by("folded_name", "id").prefetch_related("tags")
 
 
 @require_GET

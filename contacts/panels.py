@@ -1,0 +1,33 @@
+"""What this floor shows beside the history of a contact."""
+
+from itertools import chain
+from typing import Any
+
+from contacts.meetings.models import Promise
+from contacts.people.models import Contact, ContactPoint
+
+MOST_KEPT = 5  # promises, the latest; older ones are in the history
+
+
+def reach(contact: Contact) -> list[ContactPoint]:
+    return list(contact.points.all())
+
+
+def in_common(contact: Contact) -> dict[str, Any] | None:
+    """Tags, and contacts who introduced them to the user or whom they introduced."""
+    common = {
+        "tags": list(contact.tags.all()),
+        "introducers": list(Contact.objects.filter(introductions__contact=contact).distinct()),
+        "introduced": list(Contact.objects.filter(meetings__introducer=contact).distinct()),
+    }
+    return common if any(common.values()) else None
+
+
+def promised(contact: Contact) -> list[Promise]:
+    """What is open, by date, then what was kept last."""
+    kept = contact.promises.exclude(kept_at=None).order_by("-kept_at")[:MOST_KEPT]
+    return list(chain(contact.promises.filter(kept_at=None), kept))
+
+
+def notes(contact: Contact) -> str | None:
+    return contact.notes or None
