@@ -1,0 +1,74 @@
+# Everything that people do here. `make` alone lists the verbs.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PYTEST := $(PY) -m pytest -q
+IN_TEST_SETTINGS := $(PY) -m tests.servers.environment
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-input \
+	--no-deps --require-hashes
+RUN_TIME := $(VENV)/.run-time-installed
+DEVELOPMENT := $(VENV)/.development-installed
+LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo setup test test-fast check fmt lock
+
+help: ## list the verbs
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r verb what; \
+		do printf '%-15s %s\n' "$$verb" "$$what"; done
+
+run: $(RUN_TIME) ## run Rapport on this machine; Ctrl-C stops it
+	@exec $(PY) manage.py run
+
+demo: $(RUN_TIME) ## run it on made-up people, to look around
+	@exec $(PY) manage.py demo
+
+setup: $(RUN_TIME) $(DEVELOPMENT) ## install what running, tests and checks need into .venv
+
+test: setup check ## every check and every test, on SQLite and on Postgres with Redis
+	@$(PY) -m tests.servers.chromium
+	@echo "== The tests on SQLite"
+	@$(PYTEST) --durations=10 -m "not processes"
+	@echo "== The tests on Postgres and Redis"
+	@$(PY) -m tests.servers $(PYTEST) --durations=10
+
+test-fast: setup ## SQLite only, without the browser and without processes of their own
+	@$(PYTEST) -m "not browser and not processes"
+
+check: setup ## format, lint, types, templates, migrations
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/ruff check .
+	@$(IN_TEST_SETTINGS) $(VENV)/bin/mypy .
+	@git ls-files -z --cached --others --exclude-standard 'templates/*.html' \
+		| xargs -0 -r $(VENV)/bin/djade --target-version 5.2 --check
+	@$(IN_TEST_SETTINGS) $(PY) manage.py makemigrations --check --dry-run
+
+fmt: setup ## format code and templates, and fix what the linter can
+	@$(VENV)/bin/ruff check --fix-only .
+	@$(VENV)/bin/ruff format .
+	@git ls-files -z --cached --others --exclude-standard 'templates/*.html' \
+		| xargs -0 -r $(VENV)/bin/djade --target-version 5.2
+
+lock: setup ## rewrite both lock files from the .in files
+	@$(LOCK) requirements.in --output-file requirements.lock $(if $(UPGRADE),--upgrade)
+	@$(LOCK) requirements-dev.in --output-file requirements-dev.lock $(if $(UPGRADE),--upgrade)
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo >&2 \
+		"Rapport needs Python 3.11 or later. Name one: make PYTHON=python3.12 …"; exit 1; }
+	@# Debian without python3-venv cannot put pip into a new environment, but its own pip can.
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { \
+		$(PYTHON) -m venv --clear --without-pip $(VENV) \
+		&& $(PYTHON) -m pip --quiet --python $@ install pip; } || { rm -rf $(VENV); echo >&2 \
+		"Python cannot make a virtual environment. On Debian: apt-get install python3-venv"; exit 1; }
+
+$(RUN_TIME): requirements.lock | $(PY)
+	@echo "Installing what Rapport needs to run (about 20 seconds, once)"
+	@$(PIP_INSTALL) -r requirements.lock
+	@touch $@
+
+$(DEVELOPMENT): requirements-dev.lock $(RUN_TIME) | $(PY)
+	@echo "Installing what tests and checks need"
+	@$(PIP_INSTALL) -r requirements-dev.lock
+	@touch $@
