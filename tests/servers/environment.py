@@ -1,4 +1,4 @@
-"""The settings of the tests, put in place before Django reads any: a pytest plugin (pyproject.toml).
+"""A pytest plugin (named in pyproject.toml): the settings of the tests, before Django reads any.
 
 Whatever the developer's own shell says of Rapport is taken out, so that no test can write to their
 data or mail their contacts. `python -m tests.servers.environment COMMAND…` does it for a command.
