@@ -67,7 +67,7 @@ class ReminderSettings(OwnedModel):
 
 class DeliveryQuerySet(OwnedQuerySet["Delivery"]):
     def waiting(self, now: datetime) -> Self:
-        """Scheduled, and time to try. What crashed before comes last, so that it holds up nobody."""
+        """Scheduled, and time to try. What crashed before comes last: it holds up nobody."""
         return self.filter(state=Delivery.State.SCHEDULED, try_at__lte=now).order_by(
             "crashes", "try_at", "id"
         )
@@ -144,14 +144,13 @@ class Delivery(OwnedModel):
     recipient = models.EmailField()
     # The same on every try, so that a mail program can tell a repeat from news.
     message_id = models.CharField(max_length=200, unique=True, default=new_message_id)
-    follow_ups = models.ManyToManyField(
-        FollowUp, through="Reminded", related_name="deliveries"
-    )
+    follow_ups = models.ManyToManyField(FollowUp, through="Reminded", related_name="deliveries")
     due_at = models.DateTimeField()  # what was promised
     try_at = models.DateTimeField()  # when to try next
     state = models.CharField(max_length=20, choices=State, default=State.SCHEDULED)
-    attempt = models.PositiveSmallIntegerField(default=0)
-    crashes = models.PositiveSmallIntegerField(default=0)
+    attempt = models.PositiveSmallIntegerField(default=0)  # claims; never goes back
+    failures = models.PositiveSmallIntegerField(default=0)  # tries that ended in “not now”
+    crashes = models.PositiveSmallIntegerField(default=0)  # tries that ended the program
     leased_by = models.CharField(max_length=100, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)
     resent = models.BooleanField(default=False)
@@ -180,11 +179,26 @@ class Delivery(OwnedModel):
     def __str__(self) -> str:
         return self.key
 
-    def move(self, old: str, new: str, **changes: Any) -> bool:
-        """Change state if this claim still holds. `attempt` is the fence: a worker that wakes
-        after its lease ran out changes nothing."""
-        mine = Delivery.objects.filter(pk=self.pk, state=old, attempt=self.attempt)
-        return mine.update(state=new, **changes) == 1
+    def hand_over(self) -> bool:
+        """Note, just before it happens, that the mail leaves us. False when this claim is no
+        longer ours: `attempt` is the fence that a worker meets which slept through its lease."""
+        mine = Delivery.objects.filter(pk=self.pk, attempt=self.attempt, state=self.State.CLAIMED)
+        is_ours = bool(
+            mine.update(
+                state=self.State.HANDED, lease_until=Now() + LEASE, recipient=self.recipient
+            )
+        )
+        self.state = self.State.HANDED if is_ours else self.state
+        return is_ours
+
+    def settle(self, state: str, **changes: Any) -> bool:
+        """Record what became of this claim, if it still is ours."""
+        mine = Delivery.objects.filter(
+            pk=self.pk,
+            attempt=self.attempt,
+            state__in=[self.State.CLAIMED, self.State.HANDED],
+        )
+        return bool(mine.update(state=state, leased_by="", lease_until=None, **changes))
 
     @property
     def can_be_retried(self) -> bool:
@@ -198,6 +212,7 @@ class Delivery(OwnedModel):
                 state=self.State.SCHEDULED,
                 due_at=timezone.now(),
                 try_at=timezone.now(),
+                failures=0,
                 crashes=0,
                 resent=False,
                 error="",

@@ -1,0 +1,117 @@
+"""From follow-ups that are due to the one digest of the day, for everybody at once.
+
+A digest belongs to a date where its user is, and goes at their hour of that date or, when
+something falls due later that day and none went yet, as soon as it does. What was missed while
+nothing ran is in the next one.
+"""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from crm.accounts.models import User
+from crm.profile.models import Profile
+from crm.web.time import at_hour
+from outreach.followups.models import FollowUp
+from outreach.reminders.models import Delivery, Reminded, ReminderSettings
+
+FURTHEST_EAST = timedelta(hours=14)  # nobody's date is later than the one at UTC+14
+BATCH = 500  # users at a time; SQLite takes a limited number of parameters
+
+UNTOLD_STATES = (Delivery.State.FAILED, Delivery.State.DROPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The digest that a user is owed today, by their calendar."""
+
+    delivery: Delivery
+    follow_ups: list[FollowUp]
+
+
+def plan_digests(now: datetime) -> int:
+    """Schedule the digests whose hour has come. Returns how many are new.
+
+    Its cost grows with the follow-ups that are due and not told of, not with users or contacts.
+    Two planners at once are safe: the unique key decides, and neither sees an error.
+    """
+    due: dict[uuid.UUID, list[FollowUp]] = defaultdict(list)
+    for follow_up in _due_and_untold(now):
+        due[follow_up.owner_id].append(follow_up)
+    owners = sorted(due)  # one order for all planners, so that they cannot wait for each other
+    return sum(
+        _schedule(_digests_for(owners[start : start + BATCH], due, now))
+        for start in range(0, len(owners), BATCH)
+    )
+
+
+def _due_and_untold(now: datetime) -> Iterable[FollowUp]:
+    """Open, due somewhere on earth, and not told of for their current due date."""
+    told = Reminded.objects.filter(follow_up=OuterRef("pk"), due_on=OuterRef("due_on"))
+    told = told.exclude(delivery__state__in=UNTOLD_STATES)
+    return (
+        FollowUp.objects.due((now + FURTHEST_EAST).date())
+        .filter(~Exists(told), owner__is_active=True)
+        .only("owner_id", "due_on")
+        .iterator()
+    )
+
+
+def _digests_for(
+    owners: list[uuid.UUID], due: dict[uuid.UUID, list[FollowUp]], now: datetime
+) -> list[Digest]:
+    """Those of the owners' digests whose hour has come and that do not exist yet."""
+    users = User.objects.in_bulk(owners)
+    profiles = {profile.owner_id: profile for profile in Profile.objects.filter(owner__in=owners)}
+    chosen = {one.owner_id: one for one in ReminderSettings.objects.filter(owner__in=owners)}
+    digests = {}
+    for owner in users.values():
+        zone = profiles.get(owner.pk, Profile()).zone
+        rule = chosen.get(owner.pk) or ReminderSettings(owner=owner)
+        today = now.astimezone(zone).date()
+        due_at = at_hour(today, rule.hour, zone)
+        follow_ups = [follow_up for follow_up in due[owner.pk] if follow_up.due_on <= today]
+        if follow_ups and rule.includes(today) and due_at <= now:
+            digests[_key(owner, today)] = Digest(_delivery(owner, today, due_at), follow_ups)
+    known = Delivery.objects.filter(key__in=digests).values_list("key", flat=True)
+    return [digest for key, digest in digests.items() if key not in set(known)]
+
+
+def _key(owner: User, day: date) -> str:
+    return f"digest:{owner.pk}:{day.isoformat()}:email"
+
+
+def _delivery(owner: User, day: date, due_at: datetime) -> Delivery:
+    return Delivery(
+        owner=owner, key=_key(owner, day), recipient=owner.email, due_at=due_at, try_at=due_at
+    )
+
+
+@transaction.atomic
+def _schedule(digests: list[Digest]) -> int:
+    """Insert them with what they tell of. Those that another planner was first with stay its."""
+    Delivery.objects.bulk_create([one.delivery for one in digests], ignore_conflicts=True)
+    ids = [one.delivery.pk for one in digests]
+    ours = set(Delivery.objects.filter(pk__in=ids).values_list("pk", flat=True))
+    rows = [
+        Reminded(delivery=one.delivery, follow_up=follow_up, due_on=follow_up.due_on)
+        for one in digests
+        if one.delivery.pk in ours
+        for follow_up in one.follow_ups
+    ]
+    _take_over([row.follow_up_id for row in rows])
+    Reminded.objects.bulk_create(rows, ignore_conflicts=True, batch_size=BATCH)
+    return len(ours)
+
+
+def _take_over(follow_ups: list[uuid.UUID]) -> None:
+    """What an earlier mail was to tell and did not, the new one tells."""
+    for start in range(0, len(follow_ups), BATCH):
+        Reminded.objects.filter(
+            follow_up__in=follow_ups[start : start + BATCH], delivery__state__in=UNTOLD_STATES
+        ).delete()

@@ -1,0 +1,143 @@
+"""What a reminder says. One function a mail; nothing here sends."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import EmailMessage, EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import Truncator
+
+from crm.profile.models import Profile
+from outreach.followups.lines import Line, lines_for
+from outreach.followups.models import FollowUp
+from outreach.messages.models import Message
+from outreach.reminders.models import Delivery, ReminderSettings
+from outreach.reminders.wording import headline, schedule, since
+
+IN_FULL = (10, 5, 2, 1)  # follow-ups with their drafts: as many of these as the size allows
+NAMED = 20  # those that follow, by name only
+LARGEST = 95_000  # bytes; some mail programs cut what is longer than 100 kB
+EXCERPT = 240  # characters of what was last said
+
+
+class NothingToSay(Exception):
+    """There is no reason left to send this mail. Its text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One follow-up in the mail."""
+
+    line: Line
+    last_said: str
+
+    @property
+    def open_url(self) -> str:
+        return settings.SITE_URL + self.line.compose_path
+
+    @property
+    def page_url(self) -> str:
+        return _url("outreach:follow-up", self.line.follow_up.pk)
+
+
+def reminder(delivery: Delivery, *, now: datetime) -> EmailMessage:
+    """The mail of this delivery as of `now`, in the time zone of its owner.
+
+    Raises NothingToSay when what it was to tell of was done meanwhile, or nobody is to be told.
+    """
+    if not delivery.owner.is_active:
+        raise NothingToSay("The account is closed.")
+    delivery.recipient = delivery.owner.email  # it may have changed since the mail was planned
+    profile = Profile.objects.of(delivery.owner)
+    with timezone.override(profile.zone):
+        if delivery.kind == Delivery.Kind.TEST:
+            return _test(delivery, now)
+        return _digest(delivery, profile, timezone.localtime(now))
+
+
+def _test(delivery: Delivery, now: datetime) -> EmailMessage:
+    context = {"asked_at": timezone.localtime(delivery.created_at), "site_url": settings.SITE_URL}
+    text = render_to_string("emails/test.txt", context)
+    return _email(delivery, "A test from Rapport", text)
+
+
+def _digest(delivery: Delivery, profile: Profile, now: datetime) -> EmailMessage:
+    rule = ReminderSettings.objects.of(delivery.owner)
+    if not rule.is_on:
+        raise NothingToSay("Reminders are switched off.")
+    told = delivery.follow_ups.open().with_rows().order_by("due_on", "id")
+    follow_ups = list(told)
+    if not follow_ups:
+        raise NothingToSay("All of it was closed before the mail went out.")
+    for count in IN_FULL:
+        email = _digest_of(delivery, follow_ups, count, profile, rule, now)
+        if len(email.message().as_bytes()) <= LARGEST:
+            break
+    return email
+
+
+def _digest_of(
+    delivery: Delivery,
+    follow_ups: list[FollowUp],
+    count: int,
+    profile: Profile,
+    rule: ReminderSettings,
+    now: datetime,
+) -> EmailMessage:
+    day = now.date()
+    rest = follow_ups[count:]
+    context = {
+        "day": day,
+        "headline": headline(follow_ups, day),
+        "since": since(follow_ups, day),
+        "items": _items(follow_ups[:count], profile, day),
+        "others": rest[:NAMED],
+        "unnamed": len(rest[NAMED:]),
+        "schedule": schedule(rule, profile),
+        "today_url": _url("outreach:today"),
+        "reminders_url": _url("outreach:reminders"),
+    }
+    text = render_to_string("emails/reminder.txt", context)
+    email = _email(delivery, headline(follow_ups, day), text)
+    email.attach_alternative(render_to_string("emails/reminder.html", context), "text/html")
+    return email
+
+
+def _items(follow_ups: list[FollowUp], profile: Profile, day: date) -> list[Item]:
+    said = _last_said(follow_up.contact_id for follow_up in follow_ups)
+    lines = lines_for(follow_ups, profile=profile, day=day)
+    return [Item(line, said.get(line.follow_up.contact_id, "")) for line in lines]
+
+
+def _last_said(contacts: Iterable[UUID]) -> dict[UUID, str]:
+    """The beginning of the latest message to each contact, where it had words."""
+    said = Message.objects.said().filter(contact__in=list(contacts)).exclude(body="")
+    excerpts: dict[UUID, str] = {}
+    for message in said.only("contact_id", "body"):
+        words = " ".join(message.body.split())
+        excerpts.setdefault(message.contact_id, Truncator(words).chars(EXCERPT))
+    return excerpts
+
+
+def _email(delivery: Delivery, subject: str, text: str) -> EmailMultiAlternatives:
+    return EmailMultiAlternatives(
+        subject=subject,
+        body=text,
+        to=[delivery.recipient],
+        headers={
+            "Message-ID": delivery.message_id,
+            # Some servers put their own Message-ID in its place; this one they leave alone.
+            "References": delivery.message_id,
+            "Auto-Submitted": "auto-generated",
+            "X-Auto-Response-Suppress": "All",
+        },
+    )
+
+
+def _url(name: str, *args: object) -> str:
+    return settings.SITE_URL + reverse(name, args=args)

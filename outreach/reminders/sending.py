@@ -1,0 +1,159 @@
+"""The one place from which a reminder leaves.
+
+Each row goes claimed → handed over → sent, every step a conditional UPDATE that is committed
+before the next begins. Planning goes by the `now` that the tick is given; leases and pauses go by
+the clock, because they are about processes and servers that live in real time.
+"""
+
+import logging
+import os
+import secrets
+import socket
+import time
+from collections import Counter
+from collections.abc import Generator
+from contextlib import closing
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import DatabaseError
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from outreach.reminders import emails
+from outreach.reminders.models import (
+    AFTER_A_CRASH,
+    MAX_CRASHES,
+    NO_ANSWER,
+    Delivery,
+)
+from outreach.reminders.smtp import Postman, Refused, Silent, Unreachable
+
+BATCH = 50
+LONGEST = 60  # seconds after which the rest is left to the next tick
+# Pauses of 1, 2, 4 … 60 minutes and then one each hour: with these, about five days.
+MOST_FAILURES = 125
+LONGEST_PAUSE = 60  # minutes
+
+State = Delivery.State
+
+logger = logging.getLogger(__name__)
+
+
+def deliver_due(now: datetime) -> Counter[str]:
+    """Mail every reminder whose time has come. Any number of these may run at once.
+
+    Returns how many deliveries ended up in which state.
+    """
+    Delivery.objects.release_expired()
+    outcomes: Counter[str] = Counter()
+    enough = time.monotonic() + LONGEST
+    with Postman() as postman, closing(_claimed(now, until=enough)) as claimed:
+        for delivery in claimed:
+            try:
+                outcomes[_deliver(delivery, postman, now)] += 1
+            except Unreachable as error:
+                logger.warning("Nothing more goes out in this tick: %s", error)
+                outcomes[_try_later(delivery, str(error))] += 1
+                break
+    return outcomes
+
+
+def _claimed(now: datetime, *, until: float) -> Generator[Delivery]:
+    """Deliveries that are ours, until none is waiting or time is up. What was claimed and not
+    asked for is given back."""
+    while time.monotonic() < until and (ids := _next_ids(now)):
+        worker = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        claim = Delivery.objects.claim(ids, now=now, worker=worker)
+        batch = list(claim.select_related("owner"))
+        try:
+            while batch:
+                yield batch.pop(0)
+        finally:
+            for delivery in batch:
+                delivery.settle(State.SCHEDULED)
+
+
+def _next_ids(now: datetime) -> list[UUID]:
+    """The next to claim. One over which the program died before is claimed alone, so that it
+    cannot take others with it."""
+    rows = list(Delivery.objects.waiting(now).values_list("pk", "crashes")[:BATCH])
+    healthy = [pk for pk, crashes in rows if not crashes]
+    return healthy or [pk for pk, _crashes in rows[:1]]
+
+
+def _deliver(delivery: Delivery, postman: Postman, now: datetime) -> str:
+    """Send one. Returns its new state. Raises Unreachable when no other can go either."""
+    try:
+        email = emails.reminder(delivery, now=now)
+        reply = postman.deliver(email, hand_over=delivery.hand_over)
+    except emails.NothingToSay as reason:
+        return _settle(delivery, State.DROPPED, error=str(reason))
+    except (Unreachable, DatabaseError):
+        raise
+    except Refused as refused:
+        return _refused(delivery, refused)
+    except Silent as silence:
+        return _unknown(delivery, silence)
+    except Exception as fault:  # the boundary: one bad row must not hold up the others
+        logger.exception("Delivery %s cannot be written", delivery)
+        return _park(delivery, fault)
+    if reply is None:
+        return delivery.state  # another worker has it
+    return _sent(delivery, reply)
+
+
+def _sent(delivery: Delivery, reply: str) -> str:
+    return _settle(delivery, State.SENT, sent_at=timezone.now(), smtp_reply=reply[:500], error="")
+
+
+def _refused(delivery: Delivery, refused: Refused) -> str:
+    if not refused.is_final:
+        return _try_later(delivery, str(refused))
+    said = str(refused)[:500]
+    return _settle(delivery, State.FAILED, smtp_reply=said, error="The mail server refused it.")
+
+
+def _try_later(delivery: Delivery, said: str) -> str:
+    """Not now: again after a pause that doubles, until it has lasted too long."""
+    failures = delivery.failures + 1
+    if failures > MOST_FAILURES:
+        error = "The mail server did not take it for days."
+        return _settle(delivery, State.FAILED, smtp_reply=said[:500], error=error)
+    pause = timedelta(minutes=min(2 ** min(delivery.failures, 10), LONGEST_PAUSE))
+    return _settle(
+        delivery,
+        State.SCHEDULED,
+        failures=failures,
+        try_at=Now() + pause,
+        smtp_reply=said[:500],
+        error="The mail server did not take it yet.",
+    )
+
+
+def _unknown(delivery: Delivery, silence: Silent) -> str:
+    """Handed over, and no answer. Once more with the same Message-ID: a double beats a miss."""
+    said = str(silence)[:500]
+    if delivery.resent:
+        return _settle(delivery, State.UNKNOWN, smtp_reply=said, error=NO_ANSWER)
+    again_at = Now() + AFTER_A_CRASH
+    return _settle(
+        delivery, State.SCHEDULED, resent=True, try_at=again_at, smtp_reply=said, error=NO_ANSWER
+    )
+
+
+def _park(delivery: Delivery, fault: Exception) -> str:
+    """Set a row aside that cannot be written, after some tries: the fault may have passed."""
+    if delivery.state == State.HANDED:
+        return State.HANDED  # it may have arrived: left to `release_expired`
+    crashes = delivery.crashes + 1
+    changes = {"crashes": crashes, "error": f"This mail could not be written: {fault}"[:500]}
+    if crashes >= MAX_CRASHES:
+        return _settle(delivery, State.FAILED, **changes)
+    return _settle(delivery, State.SCHEDULED, try_at=Now() + AFTER_A_CRASH, **changes)
+
+
+def _settle(delivery: Delivery, state: str, **changes: object) -> str:
+    if not delivery.settle(state, **changes):
+        logger.warning("Delivery %s was taken over by another worker", delivery)
+    return state

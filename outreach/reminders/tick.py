@@ -1,0 +1,50 @@
+"""The one thing that runs again and again. All state is in the rows, so it may run anywhere, any
+number of times at once, and be stopped at any point."""
+
+import logging
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils import timezone
+
+from outreach.followups.planner import plan_follow_ups
+from outreach.reminders.digests import plan_digests
+from outreach.reminders.models import Heartbeat
+from outreach.reminders.sending import deliver_due
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class TickReport:
+    """What one tick did. `outcomes` counts deliveries by the state they ended up in."""
+
+    follow_ups: int = 0
+    digests: int = 0
+    outcomes: dict[str, int] = field(default_factory=dict)
+    is_complete: bool = True
+
+    def __str__(self) -> str:
+        said = [f"{self.follow_ups} follow-ups changed", f"{self.digests} digests planned"]
+        said += [f"{count} {state}" for state, count in sorted(self.outcomes.items())]
+        return ", ".join(said)
+
+
+def tick(now: datetime) -> TickReport:
+    """Work out what is owed as of `now`, plan its reminders, and mail them.
+
+    What was planned before goes out though the planning fails; only a whole tick counts as a
+    heartbeat, by the clock and not by `now`.
+    """
+    follow_ups = digests = 0
+    is_complete = True
+    try:
+        follow_ups = plan_follow_ups()
+        digests = plan_digests(now)
+    except Exception:  # the boundary: mail that is planned must go, and the heartbeat must stop
+        logger.exception("Planning failed")
+        is_complete = False
+    outcomes = deliver_due(now)
+    if is_complete:
+        Heartbeat.objects.update_or_create(name=Heartbeat.TICK, defaults={"at": timezone.now()})
+    return TickReport(follow_ups, digests, dict(outcomes), is_complete)

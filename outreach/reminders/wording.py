@@ -1,0 +1,52 @@
+"""A reminder in words."""
+
+from datetime import date
+
+from crm.profile.models import Profile
+from outreach.followups.models import FollowUp
+from outreach.followups.wording import spoken_date
+from outreach.reminders.models import WEEKDAYS, ReminderSettings
+
+NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
+
+
+def headline(follow_ups: list[FollowUp], day: date) -> str:
+    """“Monday: two people to write to, one promise due”. It names nobody: it is the subject too."""
+    promises = sum(follow_up.reason == FollowUp.Reason.PROMISE for follow_up in follow_ups)
+    to_write = {f.contact_id for f in follow_ups if f.reason != FollowUp.Reason.PROMISE}
+    said = []
+    if to_write:
+        said.append(f"{_count(len(to_write), 'person', 'people')} to write to")
+    if promises:
+        said.append(f"{_count(promises, 'promise', 'promises')} due")
+    return f"{day:%A}: {', '.join(said)}"
+
+
+def since(follow_ups: list[FollowUp], day: date) -> str:
+    """Since when the oldest has been due, or nothing when all fell due today."""
+    oldest = min(follow_up.due_on for follow_up in follow_ups)
+    if oldest >= day:
+        return ""
+    when = "yesterday" if (day - oldest).days == 1 else spoken_date(oldest, day)
+    return f"due since {when.removeprefix('on ')}"
+
+
+def schedule(rule: ReminderSettings, profile: Profile) -> str:
+    """“at 08:00 on weekdays (Europe/Berlin)”."""
+    return f"at {rule.hour:02}:00 {on_days(rule.weekdays)} ({profile.zone.key})"
+
+
+def on_days(weekdays: str) -> str:
+    """“on weekdays”, “every day”, “on Mondays and Fridays”."""
+    if weekdays == WEEKDAYS:
+        return "on weekdays"
+    if len(weekdays) == len(DAYS):
+        return "every day"
+    names = [DAYS[int(number)] for number in weekdays]
+    return "on " + " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _count(number: int, one: str, many: str) -> str:
+    word = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+    return f"{word} {one if number == 1 else many}"
