@@ -37,7 +37,7 @@ def plan_follow_ups(contacts: QuerySet[Contact] | None = None) -> int:
 def _something_is_owed() -> Q:
     """Contacts worth looking at: a message waits, a promise or a follow-up is open."""
     waiting = Message.objects.waiting().filter(contact=OuterRef("pk"))
-    promised = Promise.objects.open().filter(contact=OuterRef("pk"), due_on__isnull=False)
+    promised = Promise.objects.open().filter(contact=OuterRef("pk"))
     open_one = FollowUp.objects.filter(contact=OuterRef("pk"), state=FollowUp.State.OPEN)
     return Q(Exists(waiting)) | Q(Exists(promised)) | Q(Exists(open_one))
 

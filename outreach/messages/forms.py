@@ -39,7 +39,6 @@ class MessageForm(forms.ModelForm):
     body = forms.CharField(
         label="Letter",
         max_length=LONGEST,
-        strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "class": "letter"}),
         error_messages={"required": "Write something first. An empty request is the default one."},
     )

@@ -1,0 +1,191 @@
+"""Writing to somebody: the draft, its verdict while typing, the one question, the draft kept."""
+
+import pytest
+from django.urls import reverse
+
+from outreach.models import AddedFact, Message
+
+
+@pytest.fixture
+def url(grace) -> str:
+    return reverse("outreach:message-compose", args=[grace.pk])
+
+
+def letter_of(answer) -> str:
+    return answer.context["letter"]["body"].value()
+
+
+@pytest.mark.parametrize(
+    ("channel", "most"), [("linkedin_note", 200), ("linkedin_message", 1000), ("inmail", 1900)]
+)
+def test_a_draft_names_how_we_met_and_stays_within_its_channel(client, met, url, channel, most):
+    answer = client.get(url, {"channel": channel, "purpose": "connect"})
+
+    letter = letter_of(answer)
+    assert "Harbour Fair" in letter
+    assert 0 < len(letter) <= most
+    assert answer.context["assessment"].verdict.verdict == "tailored"
+
+
+def test_an_email_has_a_subject(client, met, url):
+    answer = client.get(url, {"channel": "email", "purpose": "connect"})
+
+    assert answer.context["letter"]["subject"].value()
+
+
+def test_a_premium_plan_gives_three_hundred_characters(client, met, url, ada):
+    ada.profile.linkedin_plan = "premium"
+    ada.profile.save()
+
+    answer = client.get(url, {"channel": "linkedin_note"})
+
+    assert answer.context["assessment"].verdict.limit == 300
+
+
+def test_without_context_it_asks_one_question_instead_of_writing_a_stock_line(client, url):
+    answer = client.get(url)
+
+    page = answer.content.decode()
+    assert letter_of(answer) == ""
+    assert answer.context["composition"].question.prompt in page
+
+
+def test_answering_what_is_asked_leads_to_a_draft(client, url, ada, grace):
+    """However many questions it takes, none is asked twice and the last one leads to a draft."""
+    answers = {
+        "who_you_are": "I run data tooling at Maple",
+        "talked_about": "moving the build to one lock file",
+        "detail": "the model lighthouse on the laptop",
+        "place": "the Harbour Fair in Kiel",
+        "event": "the Harbour Fair",
+        "purpose": "ask how the lock file went",
+        "promise_mine": "send the checker benchmark",
+    }
+    asked = []
+    while question := client.get(url).context["composition"].question:
+        asked.append(question.field)
+        client.post(
+            reverse("outreach:question-answer", args=[grace.pk]),
+            {"kind": question.field, "answer": answers[question.field]},
+        )
+        assert len(asked) == len(set(asked))
+
+    assert letter_of(client.get(url))
+
+
+def test_an_empty_answer_is_asked_for_again_at_the_field(client, url, grace):
+    answer = client.post(
+        reverse("outreach:question-answer", args=[grace.pk]), {"kind": "detail", "answer": " "}
+    )
+
+    assert answer.status_code == 422
+    assert b"One line is enough" in answer.content
+
+
+def test_a_fact_that_is_ticked_stays_out_of_the_draft(client, met, url):
+    fact = f"meeting:{met.pk}:introduced_by"
+    assert any(
+        "Ana" in letter_of(client.get(url, {"channel": "inmail", "variant": n})) for n in range(5)
+    )
+
+    for variant in range(5):
+        answer = client.get(url, {"channel": "inmail", "variant": variant, "without": fact})
+        assert "Ana" not in letter_of(answer)
+
+
+def test_what_is_added_on_the_spot_can_be_used(client, met, url, grace):
+    client.post(
+        reverse("outreach:fact-add", args=[grace.pk]),
+        {"kind": "purpose", "text": "hear how the lock file went"},
+    )
+
+    assert AddedFact.objects.get().text == "hear how the lock file went"
+    assert b"hear how the lock file went" in client.get(url).content
+
+
+def test_another_wording_says_it_differently(client, met, url):
+    letters = {letter_of(client.get(url, {"variant": n})) for n in range(3)}
+
+    assert len(letters) == 3
+
+
+def test_the_verdict_follows_what_is_typed(htmx, met, grace):
+    url = reverse("outreach:message-assess", args=[grace.pk])
+    stock = "I'd like to add you to my professional network on LinkedIn."
+
+    answer = htmx.post(url, {"channel": "linkedin_note", "body": stock})
+
+    page = answer.content.decode()
+    assert "Generic" in page
+    assert "<html" not in page
+
+
+def test_an_empty_letter_is_assessed_and_not_refused(htmx, grace):
+    url = reverse("outreach:message-assess", args=[grace.pk])
+
+    assert htmx.post(url, {"channel": "email", "body": ""}).status_code == 200
+
+
+def test_a_draft_is_kept_and_gone_on_with(client, met, url, grace):
+    form = client.get(url).context["letter"]
+    values = {"letter_id": form["letter_id"].value(), "channel": "email", "purpose": "thank"}
+    save = reverse("outreach:message-save", args=[grace.pk])
+    client.post(save, {**values, "body": "Dear Grace, the lighthouse!"})
+
+    kept = Message.objects.get()
+    client.post(save, {**values, "body": "Dear Grace, the lighthouse again!"})
+
+    assert letter_of(client.get(reverse("outreach:message", args=[kept.pk]))).endswith("again!")
+    assert Message.objects.count() == 1
+
+
+def test_the_verdict_is_kept_as_of_sending(client, met, url, grace):
+    answer = client.get(url, {"channel": "linkedin_note"})
+    client.post(
+        reverse("outreach:message-send", args=[grace.pk]),
+        {"channel": "linkedin_note", "purpose": "connect", "body": letter_of(answer)},
+    )
+    met.delete()
+
+    message = Message.objects.get()
+    assert (message.state, message.verdict) == ("sent", "tailored")
+    assert b"Tailored" in client.get(reverse("outreach:message", args=[message.pk])).content
+
+
+@pytest.mark.parametrize("body", ["", "   ", "x\0y", "y" * 10_001])
+@pytest.mark.parametrize("action", ["message-save", "message-send"])
+def test_a_letter_that_cannot_be_kept_comes_back_with_a_sentence(client, grace, action, body):
+    answer = client.post(
+        reverse(f"outreach:{action}", args=[grace.pk]),
+        {"channel": "email", "purpose": "connect", "body": body},
+    )
+
+    assert answer.status_code == 422
+    assert answer.context["letter"].errors["body"]
+    assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"channel": "pigeon"},
+        {"purpose": "\0"},
+        {"variant": "-1"},
+        {"variant": "9" * 50},
+        {"follow_up": "x"},
+    ],
+)
+def test_an_address_that_asks_for_nonsense_gives_a_page_and_not_an_error(client, met, url, asked):
+    assert client.get(url, asked).status_code == 422
+
+
+def test_a_request_that_went_out_bare_is_repaired_with_what_should_have_been_said(
+    bare_request, client, met, url
+):
+    follow_up = bare_request.follow_ups.get()
+
+    answer = client.get(url, {"follow_up": follow_up.pk})
+
+    composition = answer.context["composition"]
+    assert composition.occasion.purpose == "repair"
+    assert "Harbour Fair" in letter_of(answer)

@@ -1,0 +1,123 @@
+"""Every click can be taken back, and no click counts twice."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.messages import get_messages
+from django.urls import reverse
+
+from outreach.models import Action, FollowUp, Message
+from tests.outreach.conftest import follow_ups_of
+
+
+def undo_offered_by(answer) -> str:
+    [message] = get_messages(answer.wsgi_request)
+    return message.extra_tags.removeprefix("undo:")
+
+
+@pytest.mark.parametrize("what", ["accept", "reply", "decline", "unanswered"])
+def test_what_became_of_a_message_can_be_taken_back(bare_request, client, grace, what):
+    before = follow_ups_of(grace)
+    said = client.post(reverse(f"outreach:message-{what}", args=[bare_request.pk]))
+
+    answer = client.post(undo_offered_by(said))
+
+    bare_request.refresh_from_db()
+    assert answer.status_code == 302
+    assert bare_request.state == Message.State.SENT
+    assert follow_ups_of(grace) == before
+
+
+@pytest.mark.parametrize(
+    ("what", "values"),
+    [("done", {}), ("replied", {}), ("snooze", {"when": "next_week"}), ("let-go", {})],
+)
+def test_what_was_done_about_a_follow_up_can_be_taken_back(
+    bare_request, client, grace, what, values
+):
+    before = follow_ups_of(grace)
+    url = reverse(f"outreach:follow-up-{what}", args=[FollowUp.objects.get().pk])
+    said = client.post(url, values)
+    assert follow_ups_of(grace) != before
+
+    client.post(undo_offered_by(said))
+
+    assert follow_ups_of(grace) == before
+
+
+def test_a_default_request_taken_back_was_never_sent(monday, client, grace):
+    said = client.post(reverse("outreach:default-send", args=[grace.pk]))
+
+    client.post(undo_offered_by(said))
+
+    assert not Message.objects.exists()
+    assert not FollowUp.objects.exists()
+
+
+def test_a_letter_taken_back_is_a_draft_again_with_its_words(monday, client, letter):
+    words = letter.body
+    url = reverse("outreach:message-send", args=[letter.contact_id])
+    said = client.post(
+        url, {"letter_id": letter.pk, "channel": "email", "purpose": "connect", "body": words}
+    )
+
+    client.post(undo_offered_by(said))
+
+    letter.refresh_from_db()
+    assert (letter.state, letter.body, letter.verdict) == ("draft", words, "")
+
+
+def test_taking_back_twice_changes_nothing_more_and_says_so(bare_request, client, grace):
+    said = client.post(reverse("outreach:message-accept", args=[bare_request.pk]))
+    undo = undo_offered_by(said)
+    client.post(undo)
+
+    answer = client.post(undo)
+
+    assert answer.status_code == 409
+    assert b"taken back already" in answer.content
+
+
+def test_what_happened_since_is_not_overwritten(bare_request, monday, client, grace):
+    said = client.post(reverse("outreach:message-accept", args=[bare_request.pk]))
+    monday.shift(timedelta(hours=1))
+    client.post(reverse("outreach:message-reply", args=[bare_request.pk]))
+
+    answer = client.post(undo_offered_by(said))
+
+    bare_request.refresh_from_db()
+    assert answer.status_code == 409
+    assert bare_request.state == Message.State.REPLIED
+
+
+@pytest.mark.parametrize("what", ["accept", "reply", "decline", "unanswered"])
+def test_saying_it_twice_counts_once_and_says_so(bare_request, client, what):
+    url = reverse(f"outreach:message-{what}", args=[bare_request.pk])
+    client.post(url)
+    actions = Action.objects.count()
+
+    answer = client.post(url)
+
+    assert answer.status_code == 409
+    assert Action.objects.count() == actions
+
+
+def test_a_second_default_request_is_refused_while_one_is_waiting(bare_request, client, grace):
+    answer = client.post(reverse("outreach:default-send", args=[grace.pk]))
+
+    assert answer.status_code == 409
+    assert b"waiting already" in answer.content
+    assert Message.objects.count() == 1
+
+
+def test_a_letter_sent_by_a_double_click_is_one_message(monday, client, letter):
+    url = reverse("outreach:message-send", args=[letter.contact_id])
+    values = {"letter_id": letter.pk, "channel": "email", "purpose": "connect", "body": "Dear G"}
+    client.post(url, values)
+
+    answer = client.post(url, {**values, "body": "Other words"})
+
+    letter.refresh_from_db()
+    assert answer.status_code == 409
+    assert letter.body == "Dear G"
+    assert Message.objects.count() == 1
