@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
-from contacts.doors import own_event
+from contacts.doors import own_event, posted
 from contacts.events.forms import EventForm
 from contacts.events.models import Event
 from contacts.events.services import add_event, save_event
@@ -42,7 +42,7 @@ def event(request: CrmRequest, pk: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def create_event(request: CrmRequest) -> HttpResponse:
-    form = EventForm(request.POST or None, instance=Event(owner=request.user))
+    form = EventForm(posted(request), instance=Event(owner=request.user))
     if form.is_valid():
         try:
             kept = add_event(form.instance, new_id=form.cleaned_data["new_id"])
@@ -55,7 +55,7 @@ def create_event(request: CrmRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def edit_event(request: CrmRequest, pk: uuid.UUID) -> HttpResponse:
-    form = EventForm(request.POST or None, instance=own_event(request, pk))
+    form = EventForm(posted(request), instance=own_event(request, pk))
     if form.is_valid():
         try:
             save_event(form.instance)

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from contacts.doors import own_contact, own_meeting, own_promise
+from contacts.doors import own_contact, own_meeting, own_promise, posted
 from contacts.meetings.forms import MeetingForm, values_of
 from contacts.meetings.log import LogForm
 from contacts.meetings.models import Meeting, Promise
@@ -29,7 +29,7 @@ from crm.web.shortcuts import render_partial, wants_fragment
 def create_meeting(request: CrmRequest, pk: uuid.UUID) -> HttpResponse:
     """Log one more meeting with a contact."""
     person = own_contact(request, pk)
-    form = MeetingForm(request.POST or None, user=request.user)
+    form = MeetingForm(posted(request), user=request.user)
     if form.is_valid():
         try:
             add_meeting(person, **form.cleaned_data)
@@ -45,7 +45,7 @@ def create_meeting(request: CrmRequest, pk: uuid.UUID) -> HttpResponse:
 def edit_meeting(request: CrmRequest, pk: uuid.UUID) -> HttpResponse:
     """Correct what was logged."""
     meeting = own_meeting(request, pk)
-    form = MeetingForm(request.POST or None, user=request.user, initial=values_of(meeting))
+    form = MeetingForm(posted(request), user=request.user, initial=values_of(meeting))
     if form.is_valid():
         del form.cleaned_data["new_id"]
         change_meeting(meeting, **form.cleaned_data)

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from contacts.doors import own_contact
+from contacts.doors import own_contact, posted
 from contacts.once import SavedMeanwhile
 from contacts.people.forms import ContactForm, SearchForm
 from contacts.people.models import Contact, ContactQuerySet
@@ -69,7 +69,7 @@ def contact(request: CrmRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def create_contact(request: CrmRequest) -> HttpResponse:
     """Add somebody without a meeting."""
-    form = ContactForm(request.POST or None, instance=Contact(owner=request.user))
+    form = ContactForm(posted(request), instance=Contact(owner=request.user))
     if form.is_valid():
         try:
             person = add_contact(
@@ -90,7 +90,7 @@ def create_contact(request: CrmRequest) -> HttpResponse:
 def edit_contact(request: CrmRequest, pk: uuid.UUID) -> HttpResponse:
     """Change what is known about a contact."""
     person = own_contact(request, pk)
-    form = ContactForm(request.POST or None, instance=person)
+    form = ContactForm(posted(request), instance=person)
     if form.is_valid():
         try:
             save_contact(form.instance, points=form.points, tags=form.cleaned_data["tags"])
