@@ -45,20 +45,13 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(text_of(path), filename=str(path))
 
 
-def imported(node: ast.AST) -> list[str]:
-    """The full dotted names that an import statement names; nothing for any other node."""
-    if isinstance(node, ast.Import):
-        return [alias.name for alias in node.names]
-    if isinstance(node, ast.ImportFrom) and node.module:
-        return [f"{node.module}.{alias.name}" for alias in node.names]
-    return []
-
-
-def imports_of(path: Path) -> Iterator[tuple[int, str]]:
-    """Line and full dotted name of everything that a file imports, wherever in it."""
-    for node in ast.walk(tree_of(path)):
-        for name in imported(node):
-            yield node.lineno, name  # type: ignore[attr-defined]
+def imports_in(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Line and full dotted name of everything that is imported, wherever in the tree."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        if isinstance(node, ast.ImportFrom):
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
 
 
 def functions_of(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

@@ -1,15 +1,13 @@
 """A house of three floors: outreach stands on contacts, contacts on crm, and none reaches up."""
 
-import ast
-
 import pytest
 
 from tests.architecture.source import (
     functions_of,
-    imported,
-    imports_of,
+    imports_in,
     python_files,
     report,
+    tree_of,
 )
 
 UPPER_FLOORS = {"crm": ("contacts", "outreach"), "contacts": ("outreach",)}
@@ -20,7 +18,7 @@ def test_no_floor_imports_from_a_higher_one(floor):
     broken = [
         f"{path}:{line} imports {name}"
         for path in python_files(floor)
-        for line, name in imports_of(path)
+        for line, name in imports_in(tree_of(path))
         if name.split(".")[0] in UPPER_FLOORS[floor]
     ]
 
@@ -31,7 +29,7 @@ def test_the_product_never_imports_its_tests_or_benchmarks():
     broken = [
         f"{path}:{line} imports {name}"
         for path in python_files("crm", "contacts", "outreach")
-        for line, name in imports_of(path)
+        for line, name in imports_in(tree_of(path))
         if name.split(".")[0] in ("tests", "benchmarks")
     ]
 
@@ -46,7 +44,7 @@ def test_tailoring_and_drafting_are_plain_python(package):
     broken = [
         f"{path}:{line} imports {name}"
         for path in python_files(f"outreach/{package}")
-        for line, name in imports_of(path)
+        for line, name in imports_in(tree_of(path))
         if name.split(".")[0] in ("django", "celery", "crm", "contacts", "outreach")
         and not name.startswith(ours)
     ]
@@ -57,11 +55,10 @@ def test_tailoring_and_drafting_are_plain_python(package):
 
 def test_imports_stand_at_the_top_of_the_file():
     broken = [
-        f"{path}:{node.lineno} in {function.name}()"
+        f"{path}:{line} imports {name} in {function.name}()"
         for path in python_files()
         for function in functions_of(path)
-        for node in ast.walk(function)
-        if imported(node)
+        for line, name in imports_in(function)
     ]
 
     assert not broken, report(broken, "An import inside a function hides what a file rests on.")
