@@ -70,8 +70,7 @@ def _digest(delivery: Delivery, profile: Profile, now: datetime) -> EmailMessage
     rule = ReminderSettings.objects.of(delivery.owner)
     if not rule.is_on:
         raise NothingToSay("Reminders are switched off.")
-    told = delivery.follow_ups.open().with_rows().order_by("due_on", "id")
-    follow_ups = list(told)
+    follow_ups = list(FollowUp.objects.open().filter(deliveries=delivery).with_rows())
     if not follow_ups:
         raise NothingToSay("All of it was closed before the mail went out.")
     for count in IN_FULL:

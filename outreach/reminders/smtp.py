@@ -68,7 +68,8 @@ class Postman:
         sent and None is returned. Raises Unreachable, Refused or Silent; anything else is a fault
         of the mail itself, found before anything was sent.
         """
-        content = email.message().as_bytes(linesep="\r\n")
+        message: Any = email.message()  # its own as_bytes takes a line end; the stubs miss it
+        content = message.as_bytes(linesep="\r\n")
         if not self._is_smtp:
             return self._store(email, hand_over)
         server = self._server()
@@ -102,7 +103,7 @@ class Postman:
 
     def _answers(self) -> bool:
         try:
-            return self._backend.connection.noop()[0] == 250
+            return bool(self._backend.connection.noop()[0] == 250)
         except (smtplib.SMTPException, OSError):
             return False
 

@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from outreach.reminders import views
+
+urlpatterns = [
+    path("reminders/", views.reminders, name="reminders"),
+    path("reminders/settings/", views.reminder_settings, name="reminder-settings"),
+    path("reminders/test/", views.reminder_test, name="reminder-test"),
+    path("reminders/<uuid:pk>/", views.reminder_mail, name="reminder-mail"),
+    path("reminders/<uuid:pk>/retry/", views.reminder_retry, name="reminder-retry"),
+]

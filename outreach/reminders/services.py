@@ -1,0 +1,19 @@
+"""What a person does about their reminders."""
+
+from datetime import datetime
+
+from crm.accounts.models import User
+from outreach.reminders.models import Delivery
+
+
+def send_test(user: User, *, now: datetime) -> None:
+    """Schedule a test mail; the next tick takes it. Asked twice within a minute, one goes."""
+    test = Delivery(
+        owner=user,
+        key=f"test:{user.pk}:{now:%Y-%m-%dT%H:%M}:email",
+        kind=Delivery.Kind.TEST,
+        recipient=user.email,
+        due_at=now,
+        try_at=now,
+    )
+    Delivery.objects.bulk_create([test], ignore_conflicts=True)
