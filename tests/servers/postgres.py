@@ -47,7 +47,7 @@ def running(folder: Path) -> Iterator[str]:
             log=log,
             process=server,
         )
-        yield f"postgres://rapport@{str(home).replace('/', '%2F')}/postgres"
+        yield f"postgres://rapport@/{home}/postgres"  # django-environ's way to name a socket
     finally:
         stop(server, by=signal.SIGINT)  # "fast": does not wait for clients that forgot to leave
 

@@ -26,6 +26,7 @@ def start(
     log: Path,
     user: str | None = None,
     environment: Mapping[str, str] | None = None,
+    folder: Path | None = None,
     if_we_die: signal.Signals = signal.SIGTERM,
 ) -> subprocess.Popen[bytes]:
     """Start a child that writes to `log`. If this process is killed, it gets `if_we_die` (Linux).
@@ -44,6 +45,7 @@ def start(
             stdout=output,
             stderr=subprocess.STDOUT,
             env={**os.environ, **(environment or {})},
+            cwd=folder,
             user=user,
             group=pwd.getpwnam(user).pw_gid if user else None,
             extra_groups=[] if user else None,

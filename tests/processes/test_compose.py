@@ -1,0 +1,67 @@
+"""What docker-compose.yml deploys comes up, on Postgres and Redis, and ends when it is told to."""
+
+import json
+import signal
+import urllib.error
+import urllib.request
+
+import pytest
+from celery import current_app
+
+from tests.processes import compose
+from tests.servers.process import stop, wait_until
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_migrate_says_nothing_is_left_to_do(tmp_path):
+    with compose.running("migrate", log=tmp_path / "log") as migrate:
+        code = migrate.wait(30)
+
+    assert code == 0, (tmp_path / "log").read_text()
+    assert "No migrations to apply" in (tmp_path / "log").read_text()
+
+
+def test_web_answers_that_database_migrations_and_broker_are_well(tmp_path):
+    with compose.web(log=tmp_path / "log") as address:
+        try:
+            answer = urllib.request.urlopen(f"{address}/readyz", timeout=5)
+        except urllib.error.HTTPError as not_ready:
+            answer = not_ready  # nothing ticks in this test
+        said = json.load(answer)
+
+    assert {said["database"], said["migrations"], said["broker"]} == {"ok"}
+
+
+def test_web_ends_cleanly_when_it_is_told_to(tmp_path):
+    with compose.running(
+        "web",
+        log=tmp_path / "log",
+        environment={"GUNICORN_CMD_ARGS": f"--bind=unix:{tmp_path}/web"},
+    ) as web:
+        wait_until((tmp_path / "web").exists, name="web", log=tmp_path / "log", process=web)
+        code = stop(web, by=signal.SIGTERM)
+
+    assert code == 0, (tmp_path / "log").read_text()
+
+
+def test_a_worker_answers_and_ends_cleanly(tmp_path):
+    log = tmp_path / "log"
+    with compose.running("worker", log=log) as worker:
+        wait_until(lambda: "ready." in log.read_text(), name="worker", log=log, process=worker)
+        [answer] = current_app.control.ping(timeout=5, limit=1)
+        code = stop(worker)
+
+    assert list(answer.values()) == [{"ok": "pong"}]
+    assert code == 0, log.read_text()
+
+
+def test_beat_keeps_no_file_and_ends_cleanly(tmp_path):
+    log = tmp_path / "log"
+    before = set(compose.ROOT.iterdir())
+    with compose.running("beat", log=log) as beat:
+        wait_until(lambda: "Starting" in log.read_text(), name="beat", log=log, process=beat)
+        code = stop(beat)
+
+    assert code == 0, log.read_text()
+    assert set(compose.ROOT.iterdir()) == before
