@@ -9,8 +9,9 @@ from crm.profile.models import Profile
 
 
 @pytest.fixture(autouse=True)
-def _fast_passwords(settings):
-    """The real hash is slow on purpose."""
+def _no_waiting(settings):
+    """The real hash is slow on purpose, and static files are not looked through for each client."""
+    settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

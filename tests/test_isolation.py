@@ -1,0 +1,188 @@
+"""Nobody sees or changes what is another's. Walks every URL there is, those to come included."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+from django.apps import apps
+from django.core import serializers
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+
+from contacts.models import Event, Meeting, Promise
+from outreach.models import Action, Delivery, FollowUp, Message
+
+METHODS = ["get", "post", "put", "patch", "delete"]
+# Answer without a log-in, by intent.
+PUBLIC = {"crm:setup", "crm:healthz", "crm:readyz"}
+# A word in every text of Ada's, and in nothing that these tests send.
+SECRET = "plugh"
+
+
+class Route(NamedTuple):
+    name: str
+    path: str
+
+    @property
+    def nouns(self) -> list[str]:
+        """The part of the path before each id: it says what the id is of."""
+        return re.findall(r"([\w-]+)/<[^>]+>", self.path)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def our_routes() -> list[Route]:
+    """Every URL with a namespace. Those of allauth have none: they take no id of ours."""
+    return [route for route in _walk(get_resolver()) if route.name not in PUBLIC]
+
+
+def _walk(resolver, space: str = "", path: str = "") -> Iterator[Route]:
+    for entry in resolver.url_patterns:
+        here = path + str(entry.pattern)
+        if not isinstance(entry, URLPattern):
+            yield from _walk(entry, entry.namespace or space, here)
+        elif space:
+            yield Route(f"{space}:{entry.name}", here)
+
+
+ROUTES = our_routes()
+WITH_IDS = [route for route in ROUTES if route.nouns]
+WITHOUT_IDS = [route for route in ROUTES if not route.nouns]
+
+
+@pytest.fixture
+def theirs(ada, grace) -> dict[str, str]:
+    """An id of Ada's for each noun that a URL may have. A new noun needs a row here."""
+    hers = {"owner": ada, "contact": grace}
+    grace.name, grace.headline, grace.notes = "Grace Plugh", SECRET, SECRET
+    grace.refresh_search_text()
+    grace.save()
+    event = Event.objects.create(owner=ada, name=f"{SECRET} conference", place=SECRET)
+    meeting = Meeting.objects.create(
+        **hers, event=event, met_on=timezone.localdate(), talked_about=SECRET, detail=SECRET
+    )
+    promise = Promise.objects.create(
+        **hers, meeting=meeting, by="me", text=SECRET, due_on=timezone.localdate()
+    )
+    message = Message.objects.create(
+        **hers,
+        channel=Message.Channel.LINKEDIN_NOTE,
+        purpose=Message.Purpose.CONNECT,
+        body=SECRET,
+        state=Message.State.SENT,
+        sent_at=timezone.now(),
+    )
+    follow_up = FollowUp.objects.create(
+        **hers,
+        message=message,
+        reason=FollowUp.Reason.WENT_GENERIC,
+        planned_on=timezone.localdate(),
+        due_on=timezone.localdate(),
+    )
+    action = Action.objects.create(**hers, label=SECRET)
+    now = timezone.now()
+    delivery = Delivery.objects.create(
+        owner=ada, key=SECRET, recipient="ada@plugh.example", due_at=now, try_at=now
+    )
+    rows = {
+        "contacts": grace,
+        "events": event,
+        "meetings": meeting,
+        "promises": promise,
+        "messages": message,
+        "follow-ups": follow_up,
+        "undo": action,
+        "reminders": delivery,
+    }
+    return {noun: str(row.pk) for noun, row in rows.items()}
+
+
+@pytest.fixture
+def body(theirs, grace) -> dict[str, str]:
+    """What makes every form valid, and names Ada's rows wherever a form takes an id or a name."""
+    day = timezone.localdate().isoformat()
+    return {
+        "name": "Zed",
+        "met_on": day,
+        "due_on": day,
+        "body": "Hello",
+        "text": "Hello",
+        "channel": "email",
+        "purpose": "connect",
+        "who": theirs["contacts"],
+        "contact": theirs["contacts"],
+        "new_id": theirs["contacts"],
+        "tag": str(grace.tags.get().pk),
+        "message": theirs["messages"],
+        "follow_up": theirs["follow-ups"],
+        "linkedin_slug": "grace-hollis",
+        "q": "grace",
+    }
+
+
+def url_of(route: Route, theirs: dict[str, str]) -> str:
+    return reverse(route.name, args=[theirs[noun] for noun in route.nouns])
+
+
+def rows_of(owner) -> str:
+    """Every row of this owner, as text."""
+    models = [model for model in apps.get_models() if hasattr(model, "owner")]
+    rows = [row for model in models for row in model.objects.filter(owner=owner).order_by("pk")]
+    return serializers.serialize("json", rows)
+
+
+def browsers_of(user) -> dict[str, Client]:
+    """One that asks for pages, and one in which htmx asks for parts of them."""
+    browsers = {"page": Client(), "htmx": Client(headers={"HX-Request": "true"})}
+    for browser in browsers.values():
+        browser.force_login(user)
+    return browsers
+
+
+def every_way(url: str, body: dict[str, str], browsers: dict[str, Client]) -> Iterator:
+    """The answer to each method from each browser, with what was asked."""
+    for kind, browser in browsers.items():
+        for method in METHODS:
+            yield f"{method} as {kind}", getattr(browser, method)(url, body)
+
+
+@pytest.mark.parametrize("route", WITH_IDS, ids=str)
+def test_what_is_anothers_is_not_there(route, theirs, body, ada, bob):
+    before = rows_of(ada)
+
+    for said, answer in every_way(url_of(route, theirs), body, browsers_of(bob)):
+        assert answer.status_code in {404, 405}, said
+        assert SECRET not in answer.content.decode().lower(), said
+
+    assert rows_of(ada) == before
+
+
+@pytest.mark.parametrize("route", WITHOUT_IDS, ids=str)
+def test_naming_anothers_rows_in_a_form_shows_and_changes_nothing(route, theirs, body, ada, bob):
+    before = rows_of(ada)
+
+    for said, answer in every_way(url_of(route, theirs), body, browsers_of(bob)):
+        assert answer.status_code < 500, said
+        assert SECRET not in answer.content.decode().lower(), said
+
+    assert rows_of(ada) == before
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=str)
+def test_nobody_gets_anywhere_without_signing_in(route, theirs, body, ada, anonymous):
+    before = rows_of(ada)
+
+    for said, answer in every_way(url_of(route, theirs), body, {"page": anonymous}):
+        assert answer.status_code == 302, said
+        assert answer.url.startswith(reverse("account_login")), said
+
+    assert rows_of(ada) == before
+
+
+@pytest.mark.parametrize("route", WITH_IDS, ids=str)
+def test_the_owner_does_get_there(route, theirs, client):
+    """Else the walk above would prove nothing: an id that nobody has is a 404 to everyone."""
+    assert client.get(url_of(route, theirs)).status_code in {200, 302, 405}
