@@ -38,7 +38,7 @@ class ProfileField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         super().__init__(max_length=500, required=False, **options)
 
-    def clean(self, value: Any) -> str | None:  # type: ignore[override]
+    def clean(self, value: Any) -> str | None:
         text = super().clean(value)
         try:
             return profile_slug(text) if text else None
@@ -88,7 +88,7 @@ class LinesField(forms.CharField):
         widget = forms.Textarea(attrs={"rows": 2})
         super().__init__(max_length=30_000, required=False, widget=widget, **options)
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         lines = enumerate(super().clean(value).splitlines(), start=1)
         found: dict[str, str] = {}
         wrong: list[str] = []
@@ -116,7 +116,7 @@ class TagsField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         super().__init__(max_length=2000, required=False, **options)
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         typed = (" ".join(tag.split()) for tag in super().clean(value).split(","))
         tags = {fold(tag): tag for tag in typed if tag}
         for tag in tags.values():

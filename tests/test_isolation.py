@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from django.apps import apps
 from django.core import serializers
+from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
-from contacts.models import Event, Meeting, Promise
+from contacts.models import Contact, Event, Meeting, Promise
+from crm.mail.folder import EmailBackend
+from crm.owned import OwnedModel
 from outreach.models import Action, Delivery, FollowUp, Message
 
 METHODS = ["get", "post", "put", "patch", "delete"]
@@ -54,12 +57,9 @@ WITHOUT_IDS = [route for route in ROUTES if not route.nouns]
 
 
 @pytest.fixture
-def theirs(ada, grace) -> dict[str, str]:
+def theirs(ada, grace, outreach) -> dict[str, str]:
     """An id of Ada's for each noun that a URL may have. A new noun needs a row here."""
     hers = {"owner": ada, "contact": grace}
-    grace.name, grace.headline, grace.notes = "Grace Plugh", SECRET, SECRET
-    grace.refresh_search_text()
-    grace.save()
     event = Event.objects.create(owner=ada, name=f"{SECRET} conference", place=SECRET)
     meeting = Meeting.objects.create(
         **hers, event=event, met_on=timezone.localdate(), talked_about=SECRET, detail=SECRET
@@ -67,37 +67,45 @@ def theirs(ada, grace) -> dict[str, str]:
     promise = Promise.objects.create(
         **hers, meeting=meeting, by="me", text=SECRET, due_on=timezone.localdate()
     )
-    message = Message.objects.create(
-        **hers,
-        channel=Message.Channel.LINKEDIN_NOTE,
-        purpose=Message.Purpose.CONNECT,
-        body=SECRET,
-        state=Message.State.SENT,
-        sent_at=timezone.now(),
-    )
-    follow_up = FollowUp.objects.create(
-        **hers,
-        message=message,
-        reason=FollowUp.Reason.WENT_GENERIC,
-        planned_on=timezone.localdate(),
-        due_on=timezone.localdate(),
-    )
-    action = Action.objects.create(**hers, label=SECRET)
-    now = timezone.now()
-    delivery = Delivery.objects.create(
-        owner=ada, key=SECRET, recipient="ada@plugh.example", due_at=now, try_at=now
-    )
-    rows = {
+    rows = outreach | {
         "contacts": grace,
         "events": event,
         "meetings": meeting,
         "promises": promise,
-        "messages": message,
-        "follow-ups": follow_up,
-        "undo": action,
-        "reminders": delivery,
     }
     return {noun: str(row.pk) for noun, row in rows.items()}
+
+
+@pytest.fixture
+def grace(grace) -> Contact:
+    """Grace, with the secret in what is known of her."""
+    grace.name, grace.headline, grace.notes = "Grace Plugh", SECRET, SECRET
+    grace.refresh_search_text()
+    grace.save()
+    return grace
+
+
+@pytest.fixture
+def outreach(ada, grace, settings, tmp_path) -> dict[str, OwnedModel]:
+    """Rows of the upper floor, by the noun that its URLs have for them."""
+    now, day = timezone.now(), timezone.localdate()
+    hers = {"owner": ada, "contact": grace}
+    message = Message.objects.create(
+        **hers, channel="linkedin_note", purpose="connect", body=SECRET, state="sent", sent_at=now
+    )
+    reasons = {"message": message, "reason": "went_generic", "planned_on": day, "due_on": day}
+    delivery = Delivery.objects.create(
+        owner=ada, key=SECRET, recipient="ada@plugh.example", due_at=now, try_at=now
+    )
+    settings.EMAIL_FILE_PATH = tmp_path
+    mail = EmailMessage(SECRET, SECRET, headers={"Message-ID": delivery.message_id})
+    EmailBackend().send_messages([mail])
+    return {
+        "messages": message,
+        "follow-ups": FollowUp.objects.create(**hers, **reasons),
+        "undo": Action.objects.create(**hers, label=SECRET),
+        "reminders": delivery,
+    }
 
 
 @pytest.fixture
@@ -129,9 +137,9 @@ def url_of(route: Route, theirs: dict[str, str]) -> str:
 
 def rows_of(owner) -> str:
     """Every row of this owner, as text."""
-    models = [model for model in apps.get_models() if hasattr(model, "owner")]
-    rows = [row for model in models for row in model.objects.filter(owner=owner).order_by("pk")]
-    return serializers.serialize("json", rows)
+    models = [model._default_manager for model in apps.get_models() if hasattr(model, "owner")]
+    rows = [row for own in models for row in own.filter(owner=owner).order_by("pk")]
+    return str(serializers.serialize("json", rows))
 
 
 def browsers_of(user) -> dict[str, Client]:
@@ -142,7 +150,7 @@ def browsers_of(user) -> dict[str, Client]:
     return browsers
 
 
-def every_way(url: str, body: dict[str, str], browsers: dict[str, Client]) -> Iterator:
+def every_way(url: str, body: dict[str, str], browsers: dict[str, Client]) -> Iterator[Any]:
     """The answer to each method from each browser, with what was asked."""
     for kind, browser in browsers.items():
         for method in METHODS:

@@ -11,9 +11,7 @@ from crm.accounts.models import User
 from crm.web.time import today
 
 NOTES_LENGTH = 10_000  # characters
-NAME = {"max_length": 200, "required": False}
-TALK = {"max_length": 500, "required": False}
-PROMISE = {"max_length": 300, "required": False}
+NAME_LENGTH, TALK_LENGTH, PROMISE_LENGTH = 200, 500, 300  # characters, as the columns
 
 
 class MeetingForm(forms.Form):
@@ -23,20 +21,32 @@ class MeetingForm(forms.Form):
         label="We met at",
         help_text="An event, if it was one: “PyCon US 2026”. A new name makes a new event.",
         widget=forms.TextInput(attrs={"list": "own-events", "autocomplete": "off"}),
-        **NAME,
+        required=False,
+        max_length=NAME_LENGTH,
     )
-    place = LineField(label="Place", **NAME)
+    place = LineField(label="Place", required=False, max_length=NAME_LENGTH)
     met_on = DayField(label="On", past=True)
-    introduced_by = LineField(label="Introduced by", **NAME)
-    talked_about = LineField(label="We talked about", **TALK)
+    introduced_by = LineField(label="Introduced by", required=False, max_length=NAME_LENGTH)
+    talked_about = LineField(label="We talked about", required=False, max_length=TALK_LENGTH)
     detail = LineField(
         label="I would recognise them by",
         help_text="The one detail that is only true of them: “the runbook with jokes in it”.",
-        **TALK,
+        required=False,
+        max_length=TALK_LENGTH,
     )
-    i_promised = LineField(label="I promised to", help_text="Empty if nothing.", **PROMISE)
+    i_promised = LineField(
+        label="I promised to",
+        help_text="Empty if nothing.",
+        required=False,
+        max_length=PROMISE_LENGTH,
+    )
     i_promised_due = DayField(label="Until", required=False)
-    they_offered = LineField(label="They offered to", help_text="Empty if nothing.", **PROMISE)
+    they_offered = LineField(
+        label="They offered to",
+        help_text="Empty if nothing.",
+        required=False,
+        max_length=PROMISE_LENGTH,
+    )
     they_offered_due = DayField(label="Until", required=False)
     notes = forms.CharField(
         max_length=NOTES_LENGTH, required=False, widget=forms.Textarea(attrs={"rows": 3})

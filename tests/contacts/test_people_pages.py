@@ -117,7 +117,8 @@ def test_an_archived_contact_leaves_the_list_and_comes_back(client, grace):
 
 def listed(client, asked: dict[str, str]) -> str:
     """The page without its toasts."""
-    return client.get(LIST, asked).content.decode().split('id="contacts"')[1].split("</section>")[0]
+    page: str = client.get(LIST, asked).content.decode()
+    return page.split('id="contacts"')[1].split("</section>")[0]
 
 
 def test_the_page_of_a_contact_shows_how_to_reach_them_and_what_is_shared(client, grace):
