@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
 from crm.accounts.models import User
 from crm.profile.models import Profile
@@ -88,7 +89,11 @@ def _key(owner: User, day: date) -> str:
 
 def _delivery(owner: User, day: date, due_at: datetime) -> Delivery:
     return Delivery(
-        owner=owner, key=_key(owner, day), recipient=owner.email, due_at=due_at, try_at=due_at
+        owner=owner,
+        key=_key(owner, day),
+        recipient=owner.email,
+        due_at=due_at,
+        try_at=min(due_at, timezone.now()),  # planned by hand for a later day, it goes by hand
     )
 
 
@@ -104,14 +109,32 @@ def _schedule(digests: list[Digest]) -> int:
         if one.delivery.pk in ours
         for follow_up in one.follow_ups
     ]
-    _take_over([row.follow_up_id for row in rows])
+    _forget_untold([row.follow_up_id for row in rows])
     Reminded.objects.bulk_create(rows, ignore_conflicts=True, batch_size=BATCH)
+    _take_over_waiting(
+        {one.delivery.owner_id: one.delivery for one in digests if one.delivery.pk in ours}
+    )
     return len(ours)
 
 
-def _take_over(follow_ups: list[uuid.UUID]) -> None:
+def _forget_untold(follow_ups: list[uuid.UUID]) -> None:
     """What an earlier mail was to tell and did not, the new one tells."""
     for start in range(0, len(follow_ups), BATCH):
         Reminded.objects.filter(
             follow_up__in=follow_ups[start : start + BATCH], delivery__state__in=UNTOLD_STATES
         ).delete()
+
+
+def _take_over_waiting(digests: dict[uuid.UUID, Delivery]) -> None:
+    """After an outage of the mail server one digest goes, not one for each day of it. One that
+    may have arrived is left to itself."""
+    waiting = Delivery.objects.filter(
+        kind=Delivery.Kind.DIGEST, state=Delivery.State.SCHEDULED, resent=False
+    )
+    earlier = waiting.filter(owner__in=digests).exclude(key__in=[d.key for d in digests.values()])
+    for delivery in list(earlier):
+        if waiting.filter(pk=delivery.pk).update(
+            state=Delivery.State.DROPPED, error="A later reminder tells of it."
+        ):
+            told = Reminded.objects.filter(delivery=delivery)
+            told.update(delivery=digests[delivery.owner_id])

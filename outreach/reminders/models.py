@@ -7,10 +7,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail.message import make_msgid
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Now
-from django.utils import timezone
 
 from crm.accounts.models import User
 from crm.owned import OwnedModel, OwnedQuerySet
@@ -21,6 +20,7 @@ WEEKDAYS = "01234"  # Monday to Friday, as date.weekday() counts
 # Longer than all that one mail may wait for the mail server (see smtp.py), so that a lease runs
 # out only when its worker is dead or frozen.
 LEASE = timedelta(minutes=5)
+BATCH = 50  # claimed at once
 # How often the program may die over one mail before that mail is set aside.
 MAX_CRASHES = 3
 AFTER_A_CRASH = timedelta(minutes=1)
@@ -67,28 +67,37 @@ class ReminderSettings(OwnedModel):
 
 class DeliveryQuerySet(OwnedQuerySet["Delivery"]):
     def waiting(self, now: datetime) -> Self:
-        """Scheduled, and time to try. What crashed before comes last: it holds up nobody."""
-        return self.filter(state=Delivery.State.SCHEDULED, try_at__lte=now).order_by(
-            "crashes", "try_at", "id"
-        )
+        """Scheduled, due by `now`, and not in a pause after a failed try.
+
+        Pauses and leases count by the database's clock, because they are about servers and
+        processes: several hosts need not agree, and `now` may be any time when asked by hand.
+        What crashed before comes last, so that it holds up nobody.
+        """
+        scheduled = self.filter(state=Delivery.State.SCHEDULED, due_at__lte=now)
+        return scheduled.filter(try_at__lte=Now()).order_by("crashes", "try_at", "id")
 
     def unsuccessful(self) -> Self:
         return self.filter(state__in=[Delivery.State.FAILED, Delivery.State.UNKNOWN])
 
-    def claim(self, ids: list[uuid.UUID], *, now: datetime, worker: str) -> Self:
-        """Take those of `ids` that nobody else has. The one UPDATE is the lock.
+    @transaction.atomic
+    def claim(self, *, now: datetime, worker: str) -> list["Delivery"]:
+        """Take the next that nobody else has. The conditional UPDATE is the lock.
 
-        `worker` must differ with every call. Leases count by the database's clock: the hosts of
-        several workers need not agree, nor does `now`, which may be any time when asked by hand.
+        `worker` must differ with every call. SKIP LOCKED only keeps workers on Postgres out of
+        each other's way; SQLite has none and needs none. What crashed is taken alone, so that it
+        cannot take others with it.
         """
-        free = self.filter(pk__in=ids, state=Delivery.State.SCHEDULED, try_at__lte=now)
-        free.update(
+        next_up = self.waiting(now).select_for_update(skip_locked=True)
+        rows = list(next_up.values_list("pk", "crashes")[:BATCH])
+        ids = [pk for pk, crashes in rows if not crashes] or [pk for pk, _crashes in rows[:1]]
+        self.filter(pk__in=ids, state=Delivery.State.SCHEDULED).update(
             state=Delivery.State.CLAIMED,
             attempt=F("attempt") + 1,
             leased_by=worker,
             lease_until=Now() + LEASE,
         )
-        return self.filter(pk__in=ids, state=Delivery.State.CLAIMED, leased_by=worker)
+        ours = self.filter(pk__in=ids, state=Delivery.State.CLAIMED, leased_by=worker)
+        return list(ours.select_related("owner"))
 
     def release_expired(self) -> None:
         """Give back what a dead worker held.
@@ -146,7 +155,7 @@ class Delivery(OwnedModel):
     message_id = models.CharField(max_length=200, unique=True, default=new_message_id)
     follow_ups = models.ManyToManyField(FollowUp, through="Reminded", related_name="deliveries")
     due_at = models.DateTimeField()  # what was promised
-    try_at = models.DateTimeField()  # when to try next
+    try_at = models.DateTimeField()  # not before, by the clock
     state = models.CharField(max_length=20, choices=State, default=State.SCHEDULED)
     attempt = models.PositiveSmallIntegerField(default=0)  # claims; never goes back
     failures = models.PositiveSmallIntegerField(default=0)  # tries that ended in “not now”
@@ -210,8 +219,7 @@ class Delivery(OwnedModel):
         return bool(
             failed.update(
                 state=self.State.SCHEDULED,
-                due_at=timezone.now(),
-                try_at=timezone.now(),
+                try_at=Now(),
                 failures=0,
                 crashes=0,
                 resent=False,

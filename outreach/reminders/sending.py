@@ -1,8 +1,8 @@
 """The one place from which a reminder leaves.
 
 Each row goes claimed → handed over → sent, every step a conditional UPDATE that is committed
-before the next begins. Planning goes by the `now` that the tick is given; leases and pauses go by
-the clock, because they are about processes and servers that live in real time.
+before the next begins. What is due goes by the `now` that the tick is given; leases and pauses go
+by the clock, because they are about processes and servers that live in real time.
 """
 
 import logging
@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Generator
 from contextlib import closing
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.db import DatabaseError
 from django.db.models.functions import Now
@@ -29,7 +28,6 @@ from outreach.reminders.models import (
 )
 from outreach.reminders.smtp import Postman, Refused, Silent, Unreachable
 
-BATCH = 50
 LONGEST = 60  # seconds after which the rest is left to the next tick
 # Pauses of 1, 2, 4 … 60 minutes and then one each hour: with these, about five days.
 MOST_FAILURES = 125
@@ -62,24 +60,17 @@ def deliver_due(now: datetime) -> Counter[str]:
 def _claimed(now: datetime, *, until: float) -> Generator[Delivery]:
     """Deliveries that are ours, until none is waiting or time is up. What was claimed and not
     asked for is given back."""
-    while time.monotonic() < until and (ids := _next_ids(now)):
+    while time.monotonic() < until:
         worker = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
-        claim = Delivery.objects.claim(ids, now=now, worker=worker)
-        batch = list(claim.select_related("owner"))
+        batch = Delivery.objects.claim(now=now, worker=worker)
+        if not batch:
+            return
         try:
             while batch:
                 yield batch.pop(0)
         finally:
             for delivery in batch:
                 delivery.settle(State.SCHEDULED)
-
-
-def _next_ids(now: datetime) -> list[UUID]:
-    """The next to claim. One over which the program died before is claimed alone, so that it
-    cannot take others with it."""
-    rows = list(Delivery.objects.waiting(now).values_list("pk", "crashes")[:BATCH])
-    healthy = [pk for pk, crashes in rows if not crashes]
-    return healthy or [pk for pk, _crashes in rows[:1]]
 
 
 def _deliver(delivery: Delivery, postman: Postman, now: datetime) -> str:

@@ -25,9 +25,9 @@ class TickReport:
     is_complete: bool = True
 
     def __str__(self) -> str:
-        said = [f"{self.follow_ups} follow-ups changed", f"{self.digests} digests planned"]
-        said += [f"{count} {state}" for state, count in sorted(self.outcomes.items())]
-        return ", ".join(said)
+        changed = f"follow-ups changed: {self.follow_ups}, reminders planned: {self.digests}"
+        said = [f", {state}: {count}" for state, count in sorted(self.outcomes.items())]
+        return changed + "".join(said)
 
 
 def tick(now: datetime) -> TickReport:

@@ -4,9 +4,11 @@ from argparse import ArgumentParser
 from datetime import UTC, datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from crm.web.time import validate_reasonable
 from outreach.reminders.tick import tick
 
 
@@ -19,7 +21,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        report = tick(_time(options["now"]) if options["now"] else timezone.now())
+        report = tick(timezone.now() if options["now"] is None else _time(options["now"]))
         self.stdout.write(f"{report}.")
         if not report.is_complete:
             raise CommandError("Planning failed; the log says why. What was planned went out.")
@@ -28,7 +30,8 @@ class Command(BaseCommand):
 def _time(text: str) -> datetime:
     try:
         said = datetime.fromisoformat(text)
-    except ValueError as error:
+        validate_reasonable(said.date())
+    except (ValueError, ValidationError) as error:
         raise CommandError(
             f"--now must be a time like 2026-11-23T08:00 or 2026-11-23T08:00+01:00, not “{text}”."
         ) from error
