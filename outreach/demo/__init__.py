@@ -1,0 +1,1 @@
+"""A made-up network to look around in: who is in it, and how it is put in place."""

@@ -1,0 +1,188 @@
+"""Those who study how people stay well, or build for it."""
+
+from outreach.demo.script import Met, Someone
+
+HEALTH = (
+    Someone(
+        "Kwabena Ofori-Mensah",
+        "Epidemiologist",
+        "Volta Health Watch",
+        "Accra",
+        "kwabena-ofori-mensah",
+        ("Data", "Public health"),
+        emails=("kofori@voltahealth.example",),
+        links=("https://voltahealth.example/maps",),
+        met=(
+            Met(
+                "counting fevers by market day instead of by week",
+                "the map where each stall is a pixel",
+                at="civic",
+                they_offered="share the stall map without the names",
+            ),
+        ),
+    ),
+    Someone(
+        "久保田 遥",
+        "Patient safety researcher",
+        "Minato Safety Lab",
+        "Yokohama",
+        "kubota-haruka",
+        ("Research", "Hospitals"),
+        emails=("h.kubota@minatolab.example",),
+        notes="Written Kubota Haruka in English; family name first.",
+        met=(
+            Met(
+                "near misses that people report because somebody thanks them",
+                "the thank-you stamp shaped like a crane",
+                at="ward",
+                they_offered="send a sheet of the stamps",
+                kept=True,
+            ),
+        ),
+    ),
+    Someone(
+        "Ludovica d’Ambrosio",
+        "Sleep physiologist",
+        "Istituto Lucerna",
+        "Turin",
+        "ludovica-dambrosio",
+        ("Research",),
+        emails=("ludovica@lucerna.example",),
+        met=(
+            Met(
+                "letting patients sleep through the four o’clock blood pressure",
+                "the graph of one ward snoring",
+                at="ward",
+                introduced_by="Ingrid van der Meulen",
+            ),
+        ),
+    ),
+    Someone(
+        "Sukarti",
+        "Community health nurse",
+        "Puskesmas Melati",
+        "Yogyakarta",
+        "sukarti-melati",
+        ("Public health",),
+        phones=("+62 274 555 0118",),
+        notes="One name only. Answers voice messages sooner than mail.",
+        met=(
+            Met(
+                "visiting eleven villages with one motorbike and one cool box",
+                "the cool box painted as a jasmine flower",
+                at="soil",
+                on_day=2,
+            ),
+        ),
+    ),
+    Someone(
+        "Marisol Quintana Rey",
+        "Prosthetist",
+        "Taller Paso Firme",
+        "Valparaíso",
+        "marisol-quintana-rey",
+        ("Makers",),
+        emails=("marisol@pasofirme.example",),
+        pronouns="she/her",
+        met=(
+            Met(
+                "legs made for stairs in a town that is all stairs",
+                "the test staircase built from ammunition crates",
+                at="museums",
+                they_offered="show the stair test by video",
+                kept=True,
+            ),
+        ),
+    ),
+    Someone(
+        "Jean-Baptiste Kouassi",
+        "Laboratory quality manager",
+        "Laboratoire Lagune",
+        "Abidjan",
+        "jean-baptiste-kouassi",
+        ("Research",),
+        emails=("jb.kouassi@lagune.example",),
+        met=(
+            Met(
+                "results that reach the clinic before the patient goes home",
+                "the bicycle courier league table in the lab corridor",
+                at="soil",
+                on_day=3,
+                introduced_by="Adaeze Nwosu-Bright",
+            ),
+        ),
+    ),
+    Someone(
+        "Samuel Tevita Fonua",
+        "Dental outreach planner",
+        "Reef Smiles",
+        "Nukuʻalofa",
+        "samuel-tevita-fonua",
+        ("Islands", "Public health"),
+        emails=("sam@reefsmiles.example",),
+        met=(
+            Met(
+                "bringing a dentist’s chair ashore through the surf",
+                "the chair that floats",
+                at="tromso",
+                on_day=3,
+                introduced_by="Eilidh MacAskill",
+            ),
+        ),
+    ),
+    Someone(
+        "Ruth Abramowitz-Lowe",
+        "Medical librarian",
+        "Coldharbour Medical Library",
+        "London",
+        "ruth-abramowitz-lowe",
+        ("Libraries", "Plain Services"),
+        emails=("ruth@coldharbour.example",),
+        links=("https://coldharbour.example/leaflets",),
+        met=(
+            Met(
+                "why a good leaflet is thrown away and a bad one is filed",
+                "the drawer of leaflets sorted by regret",
+                at="plain",
+                they_offered="let me spend a morning with the drawer",
+            ),
+        ),
+    ),
+    Someone(
+        "Þórdís Einarsdóttir",
+        "Geneticist",
+        "Íslensk Rót",
+        "Reykjavík",
+        "thordis-einarsdottir",
+        ("Research",),
+        emails=("thordis@islenskrot.example",),
+        met=(
+            Met(
+                "telling a family what one of them did not ask to know",
+                "the family tree embroidered on a tablecloth",
+                at="tromso",
+                introduced_by="Dr. Henrik Søgaard",
+            ),
+        ),
+    ),
+    Someone(
+        "Bao Lin Zhao",
+        "Imaging physicist",
+        "Silent Coil",
+        "Singapore",
+        "bao-lin-zhao",
+        ("Research", "Makers"),
+        emails=("baolin@silentcoil.example",),
+        met=(
+            Met(
+                "scanners quiet enough to hum along with",
+                "the lullaby played on a gradient coil",
+                at="ward",
+                on_day=2,
+                i_promised="ask our radiographers what they hum",
+                due_in=-540,
+                kept=True,
+            ),
+        ),
+    ),
+)
