@@ -3,9 +3,11 @@
 import os
 
 from celery import Celery
+from celery.signals import beat_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crm.settings")
 
+TICK = "outreach.reminders.tasks.tick_task"
 TICK_SECONDS = 30
 
 app = Celery("rapport")
@@ -19,7 +21,7 @@ app.conf.update(
     broker_connection_retry_on_startup=True,
     beat_schedule={
         "tick": {
-            "task": "outreach.reminders.tasks.tick_task",
+            "task": TICK,
             "schedule": TICK_SECONDS,
             # A tick that waited this long is stale: the next one does the same work.
             "options": {"expires": TICK_SECONDS - 5},
@@ -27,3 +29,9 @@ app.conf.update(
     },
 )
 app.autodiscover_tasks(["outreach.reminders"])
+
+
+@beat_init.connect
+def tick_at_once(**_signal: object) -> None:
+    """After a restart nobody waits half a minute for what fell due meanwhile."""
+    app.send_task(TICK, expires=TICK_SECONDS)

@@ -14,9 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 _env = environ.FileAwareEnv()
 
-SHORTEST_SECRET = (
-    32  # characters; Django's own deploy check asks for 50 with 5 distinct
-)
+SHORTEST_SECRET = 32  # characters; Django's own deploy check asks for 50 with 5 distinct
 DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql")
 EMAIL_SCHEMES = ("smtp", "smtp+tls", "smtp+ssl", "smtps", "consolemail", "memorymail")
 
@@ -45,9 +43,7 @@ def port(name: str, *, default: int) -> int:
     """A TCP port, 1 to 65535."""
     value = text(name, str(default))
     if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 65535:
-        raise ImproperlyConfigured(
-            f"{name} must be a port from 1 to 65535, not “{value}”."
-        )
+        raise ImproperlyConfigured(f"{name} must be a port from 1 to 65535, not “{value}”.")
     return int(value)
 
 
@@ -55,12 +51,7 @@ def site_url(name: str, *, default: str) -> str:
     """The address people type, without a trailing slash: every link in a mail begins with it."""
     value = text(name, default).rstrip("/")
     parts = urlsplit(value)
-    if (
-        parts.scheme not in ("http", "https")
-        or not parts.hostname
-        or parts.path
-        or parts.query
-    ):
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
         raise ImproperlyConfigured(
             f"{name} must look like https://rapport.example.org, not “{value}”."
         )

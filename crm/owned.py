@@ -17,9 +17,7 @@ RowT = TypeVar("RowT", bound=models.Model)
 
 def uuid7() -> uuid.UUID:
     """A time-ordered random id (RFC 9562, 5.7): 48 bits of milliseconds, then 74 random bits."""
-    value = (time.time_ns() // 1_000_000 & 0xFFFF_FFFF_FFFF) << 80 | secrets.randbits(
-        80
-    )
+    value = (time.time_ns() // 1_000_000 & 0xFFFF_FFFF_FFFF) << 80 | secrets.randbits(80)
     value = value & ~(0xF << 76) | 0x7 << 76  # version
     value = value & ~(0x3 << 62) | 0x2 << 62  # variant
     return uuid.UUID(int=value)
@@ -36,9 +34,7 @@ class OwnedModel(models.Model):
     """The one base of everything a person keeps here."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+"
-    )
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

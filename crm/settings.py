@@ -99,9 +99,7 @@ TEMPLATES = [
 FORM_RENDERER = "crm.web.renderer.RapportRenderer"
 
 DATABASES = {
-    "default": environment.database(
-        "DATABASE_URL", default_file=RAPPORT_DATA / "rapport.sqlite3"
-    )
+    "default": environment.database("DATABASE_URL", default_file=RAPPORT_DATA / "rapport.sqlite3")
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Log-in limits are counted here: in the database they hold over all processes and without Redis.
@@ -121,9 +119,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
-    },
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -154,7 +150,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text(
     "EMAIL_FROM", f"Rapport <rapport@{_site.hostname}>"
 )
 
-CELERY_BROKER_URL = REDIS_URL or "memory://"
+CELERY_BROKER_URL = REDIS_URL or "memory://localhost/"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"

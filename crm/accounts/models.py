@@ -11,9 +11,7 @@ from crm.owned import uuid7
 
 
 class UserManager(BaseUserManager["User"]):
-    def create_user(
-        self, email: str, password: str | None = None, **fields: Any
-    ) -> "User":
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Create an account whose address differs from every other, whatever the capitals."""
         user = self.model(email=self.normalize_email(email), **fields)
         user.set_password(password)

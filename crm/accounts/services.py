@@ -20,9 +20,7 @@ def hash_token(token: str) -> str:
 
 
 @transaction.atomic
-def create_owner(
-    *, email: str, password: str, name: str = "", time_zone: str = ""
-) -> User:
+def create_owner(*, email: str, password: str, name: str = "", time_zone: str = "") -> User:
     """Create an account with its profile."""
     owner = User.objects.create_user(email, password)
     Profile.objects.create(owner=owner, name=name, time_zone=time_zone)

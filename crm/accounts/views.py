@@ -22,9 +22,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @login_not_required
 def setup(request: HttpRequest, token: str) -> HttpResponse:
     """Make the owner's account, once. A link that is used up or made up is a 404."""
-    is_open = SetupLink.objects.filter(
-        token_hash=hash_token(token), used_at=None
-    ).exists()
+    is_open = SetupLink.objects.filter(token_hash=hash_token(token), used_at=None).exists()
     if not is_open or User.objects.exists():
         raise Http404
     form = SetupForm(request.POST or None)
@@ -36,7 +34,5 @@ def setup(request: HttpRequest, token: str) -> HttpResponse:
     except SetupLinkUsed as error:
         raise Http404 from error
     login(request, owner, backend=BACKEND)
-    messages.success(
-        request, "Welcome. Say who you are, so that drafts can say it too."
-    )
+    messages.success(request, "Welcome. Say who you are, so that drafts can say it too.")
     return redirect("crm:profile")

@@ -6,7 +6,6 @@ from email import message_from_bytes
 from email.message import EmailMessage as ParsedMessage
 from email.policy import default as modern
 from pathlib import Path
-from typing import cast
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -19,9 +18,7 @@ class EmailBackend(BaseEmailBackend):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for email in email_messages:
-            email.extra_headers.setdefault(
-                "Message-ID", make_msgid(domain="rapport.invalid")
-            )
+            email.extra_headers.setdefault("Message-ID", make_msgid(domain="rapport.invalid"))
             path = _path(email.extra_headers["Message-ID"])
             path.parent.mkdir(parents=True, exist_ok=True)
             unfinished = path.with_suffix(".part")
@@ -36,7 +33,7 @@ def read(message_id: str) -> ParsedMessage | None:
         content = _path(message_id).read_bytes()
     except FileNotFoundError:
         return None
-    return cast(ParsedMessage, message_from_bytes(content, policy=modern))
+    return message_from_bytes(content, policy=modern)
 
 
 def _path(message_id: str) -> Path:

@@ -13,9 +13,7 @@ from crm.web.time import zone_named
 
 def validate_time_zone(name: str) -> None:
     if zone_named(name) is None:
-        raise ValidationError(
-            "This is not a time zone we know. Try one like Europe/Berlin."
-        )
+        raise ValidationError("This is not a time zone we know. Try one like Europe/Berlin.")
 
 
 class ProfileQuerySet(OwnedQuerySet["Profile"]):
@@ -42,9 +40,7 @@ class Profile(OwnedModel):
         "LinkedIn plan", max_length=10, choices=Plan, default=Plan.FREE
     )
     # Empty until the browser or the person has said; UTC is used till then.
-    time_zone = models.CharField(
-        max_length=64, blank=True, validators=[validate_time_zone]
-    )
+    time_zone = models.CharField(max_length=64, blank=True, validators=[validate_time_zone])
 
     objects = ProfileQuerySet.as_manager()
 

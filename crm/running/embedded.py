@@ -11,7 +11,7 @@ from collections.abc import Callable
 from types import FrameType
 
 from celery import Celery
-from celery.beat import Service
+from celery.beat import Scheduler, Service
 from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
 
@@ -20,20 +20,15 @@ STOP_SECONDS = 5
 logger = logging.getLogger(__name__)
 
 
-def serve(
-    celery_app: Celery, *, host: str, port: int, on_ready: Callable[[], None]
-) -> None:
+def serve(celery_app: Celery, *, host: str, port: int, on_ready: Callable[[], None]) -> None:
     """Serve until Ctrl-C or SIGTERM. Raises OSError when the port is taken."""
-    server = create_server(
-        get_wsgi_application(), host=host, port=port, threads=4, ident=None
-    )
+    server = create_server(get_wsgi_application(), host=host, port=port, threads=4, ident=None)
     worker = _start_worker(celery_app)
-    beat = Service(celery_app, scheduler_cls="celery.beat:Scheduler")  # keeps no file
-    beating = threading.Thread(
-        target=beat.start, args=(True,), name="beat", daemon=True
-    )
+    beat = Service(celery_app, scheduler_cls=Scheduler)  # keeps no file
+    beating = threading.Thread(target=beat.start, args=(True,), name="beat", daemon=True)
     beating.start()
-    signal.signal(signal.SIGTERM, _interrupt)
+    for stop in (signal.SIGINT, signal.SIGTERM):  # a background shell starts us deaf to SIGINT
+        signal.signal(stop, _interrupt)
     on_ready()
     try:
         server.run()

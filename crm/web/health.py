@@ -45,9 +45,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
 @login_not_required
 def readyz(request: HttpRequest) -> JsonResponse:
     """All that reminders need is there: 200 with every check "ok", else 503 with what is wrong."""
-    results: dict[str, Any] = {
-        name: check() or "ok" for name, check in _all_checks().items()
-    }
+    results: dict[str, Any] = {name: check() or "ok" for name, check in _all_checks().items()}
     ready = all(result == "ok" for result in results.values())
     return JsonResponse(
         {"status": "ok" if ready else "not ready", **results},

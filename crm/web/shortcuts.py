@@ -24,7 +24,5 @@ def render_partial(
     """Render one named partial for htmx, and the whole page for everyone else."""
     name = f"{template}#{partial}" if wants_fragment(request) else template
     response = render(request, name, context, status=status)
-    patch_vary_headers(
-        response, ["HX-Request", "HX-Boosted", "HX-History-Restore-Request"]
-    )
+    patch_vary_headers(response, ["HX-Request", "HX-Boosted", "HX-History-Restore-Request"])
     return response

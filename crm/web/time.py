@@ -39,9 +39,7 @@ def at_hour(day: date, hour: int, zone: ZoneInfo) -> datetime:
 def validate_reasonable(value: date) -> None:
     """Refuse years that are slips of the keyboard."""
     if not EARLIEST <= value <= LATEST:
-        raise ValidationError(
-            "This year looks wrong. Use a date between 1900 and 2200."
-        )
+        raise ValidationError("This year looks wrong. Use a date between 1900 and 2200.")
 
 
 def validate_not_future(value: date) -> None:

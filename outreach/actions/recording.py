@@ -104,4 +104,6 @@ def take_back(model: type[models.Model], change: dict[str, Any]) -> None:
 
 
 def _from_json(model: type[models.Model], values: dict[str, Any]) -> dict[str, Any]:
-    return {name: model._meta.get_field(name).to_python(value) for name, value in values.items()}
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    fields |= {field.name: field for field in model._meta.concrete_fields}
+    return {name: fields[name].to_python(value) for name, value in values.items()}

@@ -21,14 +21,12 @@ class Command(BaseCommand):
         parser.add_argument("--time-zone", default="")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        given = {
-            key: options[key] for key in ("email", "password", "name", "time_zone")
-        }
+        given = {key: options[key] for key in ("email", "password", "name", "time_zone")}
         form = SetupForm({**given, "name": given["name"] or "Owner"})
         if not form.is_valid():
             raise CommandError(
                 " ".join(
-                    f"{field}: {' '.join(said)}" for field, said in form.errors.items()
+                    f"{field}: {error}" for field, said in form.errors.items() for error in said
                 )
             )
         user = User(email=form.cleaned_data["email"])

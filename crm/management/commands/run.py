@@ -17,9 +17,7 @@ class Command(BaseCommand):
     help = "Migrate, then run web server, Celery worker and beat in one process until Ctrl-C."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "--host", default="127.0.0.1", help="127.0.0.1 unless told otherwise"
-        )
+        parser.add_argument("--host", default="127.0.0.1", help="127.0.0.1 unless told otherwise")
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0)
@@ -43,11 +41,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Rapport is at {settings.SITE_URL} (Ctrl-C stops it)")
         if token := new_setup_token():
             path = reverse("crm:setup", args=[token])
-            self.stdout.write(
-                f"Make your account here, once: {settings.SITE_URL}{path}"
-            )
+            self.stdout.write(f"Make your account here, once: {settings.SITE_URL}{path}")
         if not settings.EMAIL_CONFIGURED:
-            self.stdout.write(
-                f"No mail server is named: mails go to {settings.EMAIL_FILE_PATH}"
-            )
+            self.stdout.write(f"No mail server is named: mails go to {settings.EMAIL_FILE_PATH}")
         self.stdout.flush()
