@@ -3,10 +3,12 @@
 from outreach.tailoring.assessing import assess
 from outreach.tailoring.channels import LIMITS, Channel, count_characters
 from outreach.tailoring.facts import Fact, FactKind, Ingredient, OtherContact, Person, SentText
+from outreach.tailoring.resemblance import Acquaintances, Outbox
 from outreach.tailoring.verdict import Found, NearDuplicate, Span, Verdict
 
 __all__ = [
     "LIMITS",
+    "Acquaintances",
     "Channel",
     "Fact",
     "FactKind",
@@ -14,6 +16,7 @@ __all__ = [
     "Ingredient",
     "NearDuplicate",
     "OtherContact",
+    "Outbox",
     "Person",
     "SentText",
     "Span",

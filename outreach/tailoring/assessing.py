@@ -1,13 +1,40 @@
 """The verdict on a text."""
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from outreach.tailoring.channels import LIMITS, Channel, count_characters
-from outreach.tailoring.facts import Fact, Ingredient, OtherContact, Person, SentText
-from outreach.tailoring.verdict import Found, Verdict
+from outreach.tailoring.evidence import Sentence, read_sentences, split_sentences, total_evidence
+from outreach.tailoring.facts import Fact, FactKind, Ingredient, OtherContact, Person, SentText
+from outreach.tailoring.folding import Token, fold, words
+from outreach.tailoring.frame import Frame, find_frame
+from outreach.tailoring.ingredients import find_ingredients
+from outreach.tailoring.matching import OF_SENDER, Match, content_stems, match_facts, positions_of
+from outreach.tailoring.names import greets_somebody_else, names_other_company
+from outreach.tailoring.placeholders import find_placeholders
+from outreach.tailoring.reasons import Findings, explain
+from outreach.tailoring.resemblance import Acquaintances, Outbox, bare_body
+from outreach.tailoring.stock import find_stock
+from outreach.tailoring.verdict import NearDuplicate, Verdict
 
-WORD = re.compile(r"[^\W_]{4,}")
+TAILORED = 50
+# The evidence at which a text is as likely meant for one person as for many; found by measuring.
+_EVIDENCE_AT_TAILORED = 0.41
+# What any mail merge can fill in ties a sentence to nobody, true or not.
+_MERGEABLE = {FactKind.THEIR_WORK, FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
+_FLAW, _NEAR_DUPLICATE, _FITS_ANOTHER, _MOST_FITS = 25, 15, 5, 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A text taken apart."""
+
+    text: str
+    frame: Frame
+    sentences: list[Sentence]
+    tokens: list[Token]
+    matches: list[Match]
+    ignored: frozenset[str]
 
 
 def assess(
@@ -18,32 +45,130 @@ def assess(
     recipient: Person | None = None,
     sender: Person | None = None,
     facts: Sequence[Fact] = (),
-    others: Sequence[OtherContact] = (),
-    outbox: Sequence[SentText] = (),
+    others: Sequence[OtherContact] | Acquaintances = (),
+    outbox: Sequence[SentText] | Outbox = (),
     limit: int | None = None,
 ) -> Verdict:
-    """Judge whether `text` could only be from this sender to this recipient."""
-    present = tuple(found for fact in facts if (found := _said(fact, text)))
-    given = {found.ingredient for found in present}
-    missing = tuple(one for one in Ingredient if one not in given)
-    score = min(100, 30 * len(given))
-    return Verdict(
-        verdict="tailored" if score >= 50 else "generic",
-        score=score,
+    """Judge whether `text` could only be from this sender to this recipient.
+
+    `others` and `outbox` may be given ready-made, which makes judging many texts fast. `limit` is
+    in characters as the channel counts them; the channel's own when it is None. Never raises.
+    """
+    body = _take_apart(text, subject, recipient, sender, facts)
+    name = recipient.name if recipient else ""
+    fits, fits_count = _fitting(body, others, name, facts)
+    near = _near_duplicates(text, outbox, name)
+    present = find_ingredients(text, body.sentences, body.tokens, body.matches)
+    findings = Findings(
+        text=text,
+        is_empty=not body.tokens,
+        greeted=greets_somebody_else(body.frame.greeting, recipient) if recipient else "",
+        reader=name,
+        company=names_other_company(text, recipient, facts) if recipient else "",
+        placeholders=find_placeholders(text),
+        stock=find_stock(text, body.sentences),
+        kinds=frozenset(kind for one in body.sentences for kind in one.kinds),
         present=present,
-        missing=missing,
-        stock=(),
-        placeholders=(),
-        reasons=tuple(f"It does not say {one}." for one in missing),
+        missing=tuple(set(Ingredient) - {found.ingredient for found in present}),
+        fits=fits,
+        fits_count=fits_count,
+        near=near,
         length=count_characters(text),
         limit=limit if limit is not None else LIMITS[channel],
     )
+    score = _score(total_evidence(body.sentences), findings)
+    return _verdict(score, findings)
 
 
-def _said(fact: Fact, text: str) -> Found | None:
-    for word in WORD.findall(fact.text):
-        start = text.casefold().find(word.casefold())
-        if start >= 0:
-            end = start + len(word)
-            return Found(fact.ingredient, start, end, text[start:end])
-    return None
+def _take_apart(
+    text: str,
+    subject: str,
+    recipient: Person | None,
+    sender: Person | None,
+    facts: Sequence[Fact],
+) -> _Body:
+    folded = fold(text)
+    frame = find_frame(text)
+    pieces = split_sentences(folded, frame.start, frame.end)
+    tokens = [token for piece in pieces for token in piece]
+    matches = match_facts([one for one in facts if not one.private], positions_of(tokens))
+    known = {
+        stem
+        for match in matches
+        if match.fact.kind not in OF_SENDER | _MERGEABLE
+        for stem in match.stems
+    }
+    names = [person.name for person in (recipient, sender) if person]
+    given = [person.given_name for person in (recipient, sender) if person]
+    ignored = frozenset(words(" ".join((frame.greeting, *names, *given))))
+    sentences = read_sentences(text, pieces, ignored=ignored, known=known)
+    if subject:
+        sentences += _subject_sentences(subject, ignored)
+    return _Body(text, frame, sentences, tokens, matches, ignored)
+
+
+def _subject_sentences(subject: str, ignored: frozenset[str]) -> list[Sentence]:
+    """A subject line adds what it says about the reader; it is not part of the text."""
+    pieces = split_sentences(fold(subject), 0, len(subject))
+    return [
+        Sentence([], [], [], sentence.evidence, sentence.tie)
+        for sentence in read_sentences(subject, pieces, ignored=ignored)
+    ]
+
+
+def _fitting(
+    body: _Body, others: Sequence[OtherContact] | Acquaintances, name: str, facts: Sequence[Fact]
+) -> tuple[tuple[str, ...], int]:
+    if not others:
+        return (), 0
+    known = others if isinstance(others, Acquaintances) else Acquaintances(others)
+    of_sender = {
+        stem for fact in facts if fact.kind in OF_SENDER for stem in content_stems(fact.text)
+    }
+    stems = {s for match in body.matches if match.fact.kind not in OF_SENDER for s in match.stems}
+    for sentence in body.sentences:
+        if sentence.is_tied:
+            said = " ".join(body.text[one.start : one.end] for one in sentence.particulars)
+            stems |= content_stems(said) - of_sender - body.ignored
+    return known.fitting(stems, recipient=name)
+
+
+def _near_duplicates(
+    text: str, outbox: Sequence[SentText] | Outbox, name: str
+) -> tuple[NearDuplicate, ...]:
+    if not outbox:
+        return ()
+    sent = outbox if isinstance(outbox, Outbox) else Outbox(outbox)
+    return sent.near_duplicates(bare_body(text, name), recipient=name)
+
+
+def _score(evidence: float, findings: Findings) -> int:
+    """0 to 100. A slot left open or somebody else's name outweighs everything."""
+    at = _EVIDENCE_AT_TAILORED
+    if evidence < at:
+        score = TAILORED * evidence / at
+    else:
+        score = TAILORED + (100 - TAILORED) * (evidence - at) / (1 - at)
+    score -= _NEAR_DUPLICATE * len(findings.near)
+    score -= _FITS_ANOTHER * min(findings.fits_count, _MOST_FITS)
+    if findings.placeholders or findings.greeted or findings.company or findings.is_empty:
+        score = min(score, _FLAW)
+    return max(0, min(100, round(score)))
+
+
+def _verdict(score: int, findings: Findings) -> Verdict:
+    is_tailored = score >= TAILORED
+    return Verdict(
+        verdict="tailored" if is_tailored else "generic",
+        score=score,
+        present=findings.present,
+        missing=tuple(one for one in Ingredient if one in findings.missing),
+        stock=findings.stock,
+        placeholders=findings.placeholders,
+        reasons=explain(findings, is_tailored=is_tailored),
+        length=findings.length,
+        limit=findings.limit,
+        fits_others=findings.fits,
+        fits_count=findings.fits_count,
+        near_duplicates=findings.near,
+    )

@@ -1,0 +1,207 @@
+"""How much in a body ties it to one person, sentence by sentence."""
+
+import math
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from outreach.tailoring.folding import Token, tokens
+from outreach.tailoring.particulars import Particular, Reading, find_particulars, language_of
+from outreach.tailoring.phrasebook import STOCK, Hit, Kind, Phrasebook, read_phrases
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])(?=\s|$)|\n+")
+_SECOND_PERSON = frozenset(
+    [
+        "you",
+        "your",
+        "yours",
+        "yourself",
+        "ye",
+        "sie",
+        "ihr",
+        "ihre",
+        "ihren",
+        "ihrem",
+        "ihnen",
+        "du",
+        "dein",
+        "deine",
+        "deinen",
+        "deinem",
+        "dir",
+        "dich",
+        "euch",
+        "je",
+        "jij",
+        "jou",
+        "jouw",
+        "u",
+        "uw",
+        "jullie",
+        "tu",
+        "tus",
+        "te",
+        "ti",
+        "usted",
+        "su",
+        "vos",
+        "voce",
+        "seu",
+        "sua",
+        "teu",
+        "tua",
+        "lei",
+        "suo",
+        "sua",
+        "tuo",
+        "vous",
+        "votre",
+        "vos",
+        "toi",
+        "ton",
+        "ta",
+        "tes",
+    ]
+)
+# How far a sentence of this kind vouches for what is particular in it.
+_TIES = {
+    Kind.ENCOUNTER: 1.0,
+    Kind.REFERRAL: 1.0,
+    Kind.REFERENCE: 1.0,
+    Kind.OBSERVED: 0.9,
+    Kind.OWED: 0.9,
+    Kind.SHARED: 0.85,
+}
+_TIE_TO_YOU, _TIE_TO_NOBODY = 0.6, 0.25
+_TIE_CARRIED = 0.45  # of the sentence after one that is tied: it mostly goes on about the same
+# "15 minutes on Thursday" is a diary; "8 open roles" in what was noticed about them is not.
+_TIE_OF_COUNTS, _COUNTS_UNTIED = 0.8, 0.3
+# Having met counts even when nothing else is told of it.
+_WORTH_ALONE = {Kind.ENCOUNTER: 0.6, Kind.REFERRAL: 0.4, Kind.REFERENCE: 0.2, Kind.OWED: 0.2}
+_SALES_TALK = 0.15  # what is left of a tie in a sentence that sells
+_SALES_TALK_TO_YOU = 0.6  # … and of one that also speaks of an encounter or of their work
+_ENOUGH = 1.2  # the weight of particulars at which a sentence has said 63 % of what it can say
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the body, what was found in it, and its evidence from 0 to 1."""
+
+    tokens: list[Token]
+    hits: list[Hit]
+    particulars: list[Particular]
+    evidence: float
+    tie: float
+
+    @property
+    def is_tied(self) -> bool:
+        return self.tie >= _TIE_CARRIED
+
+    @property
+    def kinds(self) -> set[Kind]:
+        return {hit.kind for hit in self.hits}
+
+
+PHRASEBOOK = Phrasebook(
+    phrase
+    for name in ("english-stock", "english-ties", "european")
+    for phrase in read_phrases(name)
+)
+
+
+def read_sentences(
+    text: str,
+    pieces: Sequence[list[Token]],
+    *,
+    ignored: Collection[str] = (),
+    known: Collection[str] = (),
+) -> list[Sentence]:
+    """Read the body, cut by `split_sentences`. `ignored` are folded names that count for nothing;
+    `known` are the stems of what is known to be true of the two of them."""
+    language = language_of(token for piece in pieces for token in piece)
+    sentences: list[Sentence] = []
+    for piece in pieces:
+        before = sentences[-1].tie if sentences else 0.0
+        hits = list(PHRASEBOOK.find(piece))
+        said = _particulars(text, piece, hits, Reading(ignored, known, language))
+        kinds = {hit.kind for hit in hits}
+        tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, piece, before)
+        sentences.append(Sentence(piece, hits, said, _evidence(kinds, said, tie), tie))
+    return sentences
+
+
+def split_sentences(folded: str, start: int, end: int) -> list[list[Token]]:
+    """The words of folded text between two positions, sentence by sentence."""
+    return list(_split(folded, start, end))
+
+
+def _split(folded: str, start: int, end: int) -> Iterator[list[Token]]:
+    at = start
+    for match in _SENTENCE_END.finditer(folded, start, end):
+        if piece := tokens(folded, at, match.start()):
+            yield piece
+        at = match.end()
+    if piece := tokens(folded, at, end):
+        yield piece
+
+
+def _particulars(
+    text: str, piece: list[Token], hits: Sequence[Hit], reading: Reading
+) -> list[Particular]:
+    covered = {n for hit in hits if hit.kind in STOCK for n in range(hit.first, hit.last)}
+    return [
+        found
+        for found in find_particulars(text, piece, reading)
+        if not _is_covered(found, piece, covered)
+    ]
+
+
+def _evidence(kinds: set[Kind], said: Sequence[Particular], tie: float) -> float:
+    counts = 1.0 if tie >= _TIE_OF_COUNTS else _COUNTS_UNTIED
+    weight = sum(found.weight * (counts if found.is_count else 1.0) for found in said)
+    alone = max((_WORTH_ALONE.get(kind, 0.0) for kind in kinds), default=0.0)
+    return tie * (1 - math.exp(-(weight + alone) / _ENOUGH))
+
+
+def _is_covered(found: Particular, piece: Sequence[Token], covered: set[int]) -> bool:
+    return any(piece[n].start <= found.start < piece[n].end for n in covered)
+
+
+def _tie(kinds: set[Kind], piece: Sequence[Token], before: float) -> float:
+    ties = [_TIES[kind] for kind in kinds if kind in _TIES]
+    to_you = any(token.word in _SECOND_PERSON for token in piece)
+    carried = _TIE_CARRIED if before >= min(_TIES.values()) else _TIE_TO_NOBODY
+    tie = max([*ties, _TIE_TO_YOU if to_you else carried])
+    if Kind.PITCH not in kinds:
+        return tie
+    is_personal = kinds & {Kind.ENCOUNTER, Kind.REFERRAL, Kind.REFERENCE, Kind.OBSERVED}
+    return tie * (_SALES_TALK_TO_YOU if is_personal else _SALES_TALK)
+
+
+_MOST_SENTENCES = 3  # the best few decide, so that length does not
+_MOST_UNTIED = 0.3
+_STOCK_WEIGHS = 0.35
+_IN_SALES_LETTER = 0.85  # of one that only observed something about its reader
+PERSONAL = {Kind.ENCOUNTER, Kind.REFERRAL, Kind.REFERENCE, Kind.OWED}
+
+
+def total_evidence(sentences: Sequence[Sentence]) -> float:
+    """From 0 to 1, how surely the body speaks to one person."""
+    tied = sorted((one.evidence for one in sentences if one.is_tied), reverse=True)
+    doubt = math.prod(1 - one for one in tied[:_MOST_SENTENCES])
+    untied = min(_MOST_UNTIED, sum(one.evidence for one in sentences if not one.is_tied))
+    evidence = 1 - doubt * (1 - untied)
+    kinds = {kind for one in sentences for kind in one.kinds}
+    if Kind.PITCH in kinds and not kinds & PERSONAL:
+        evidence *= _IN_SALES_LETTER
+    return evidence * (1 - _STOCK_WEIGHS * stock_share(sentences))
+
+
+def stock_share(sentences: Sequence[Sentence]) -> float:
+    """The share of the words that stand in stock phrases."""
+    words = sum(len(one.tokens) for one in sentences)
+    stock = sum(
+        len({n for hit in one.hits if hit.kind in STOCK for n in range(hit.first, hit.last)})
+        for one in sentences
+    )
+    return stock / words if words else 0.0

@@ -1,0 +1,69 @@
+"""Text made comparable, without moving a single character."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+APOSTROPHES = dict.fromkeys(map(ord, "\u2019\u2018\u02bc`\u00b4\uff07"), "'")
+DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013—―\u2212"), "-")
+
+
+class _Folds(dict[int, str]):
+    """Lower case, no accents, plain apostrophes and dashes; one character for one character."""
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFD", chr(code).lower())[:1] or " "
+        self[code] = folded if len(folded) == 1 else chr(code)
+        return self[code]
+
+
+_FOLDS = _Folds({**APOSTROPHES, **DASHES})
+
+# A word may hold an apostrophe or a dot inside ("don't", "node.js") and end in C++ or C#.
+_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*(?:\+\+|#)?")
+# "I'd" is "I would": what follows the apostrophe becomes a word of its own.
+_CONTRACTED = {"d": "would", "ve": "have", "re": "are", "m": "am", "ll": "will"}
+_SHORT_IS = {"let": "us", "it": "is", "that": "is", "what": "is", "here": "is", "there": "is"}
+
+
+class Token(NamedTuple):
+    """One word: folded, and where it stands in the text it was read from."""
+
+    word: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """`text` in lower case and without accents, of the same length, for comparing only."""
+    return text.translate(_FOLDS)
+
+
+def tokens(folded: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words of folded text between two positions, with contractions opened up."""
+    return list(_read(folded, start, len(folded) if end is None else end))
+
+
+def _read(folded: str, start: int, end: int) -> Iterator[Token]:
+    for match in _WORD.finditer(folded, start, end):
+        word, first, last = match[0], match.start(), match.end()
+        if "'" not in word:
+            yield Token(word, first, last)
+            continue
+        head, _, tail = word.partition("'")
+        if tail == "t":
+            yield Token(head + tail, first, last)
+        elif tail == "s":
+            yield Token(head, first, last - 2)
+            if head in _SHORT_IS:
+                yield Token(_SHORT_IS[head], last - 1, last)
+        else:
+            yield Token(head, first, first + len(head))
+            opened = _CONTRACTED.get(tail, tail)
+            yield Token(opened, first + len(head) + 1, last)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text` alone."""
+    return [token.word for token in tokens(fold(text))]

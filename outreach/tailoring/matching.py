@@ -1,0 +1,63 @@
+"""Which facts a text speaks of, and with which words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from outreach.tailoring.facts import Fact, FactKind
+from outreach.tailoring.folding import Token, words
+from outreach.tailoring.vocabulary import read_words
+
+_FUNCTION_WORDS = read_words("function-words")
+_STEM_LENGTH = 5
+_ENOUGH_OF_A_FACT = 0.5
+# Facts about the sender are true whoever reads them.
+OF_SENDER = {FactKind.WHO_YOU_ARE, FactKind.HEADLINE, FactKind.LOOKING_FOR, FactKind.PURPOSE}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A fact of which the text speaks, and the tokens (their numbers) that do."""
+
+    fact: Fact
+    tokens: tuple[int, ...]
+    stems: frozenset[str]
+
+
+def stem(word: str) -> str:
+    """The start of a word by which its forms meet: "moving" and "moved", "ferry" and "ferries"."""
+    if len(word) > _STEM_LENGTH:
+        return word[:_STEM_LENGTH]
+    return word.removesuffix("s") if len(word) > 3 else word
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the words of a phrase that carry meaning."""
+    return frozenset(stem(word) for word in words(text) if word not in _FUNCTION_WORDS)
+
+
+def positions_of(tokens: Iterable[Token]) -> Mapping[str, list[int]]:
+    """Where in the text each stem occurs."""
+    positions: defaultdict[str, list[int]] = defaultdict(list)
+    for number, token in enumerate(tokens):
+        if token.word not in _FUNCTION_WORDS:
+            positions[stem(token.word)].append(number)
+    return positions
+
+
+def match_facts(facts: Sequence[Fact], positions: Mapping[str, list[int]]) -> list[Match]:
+    """The facts of which at least half the meaning words occur in the text."""
+    matches = []
+    for fact in facts:
+        wanted = content_stems(fact.text)
+        found = wanted & positions.keys()
+        if found and len(found) >= _ENOUGH_OF_A_FACT * len(wanted):
+            matches.append(Match(fact, _nearest(found, positions), frozenset(found)))
+    return matches
+
+
+def _nearest(stems: Iterable[str], positions: Mapping[str, list[int]]) -> tuple[int, ...]:
+    """One place for each stem, all as near as possible to the rarest one's first place."""
+    wanted = sorted(stems, key=lambda one: len(positions[one]))
+    centre = positions[wanted[0]][0]
+    return tuple(sorted(min(positions[one], key=lambda at: abs(at - centre)) for one in wanted))

@@ -1,0 +1,119 @@
+"""The particular things in a sentence: names, numbers, titles, links, uncommon words."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from outreach.tailoring.folding import Token
+from outreach.tailoring.matching import stem
+from outreach.tailoring.vocabulary import GENERIC, PARTICULAR, TRADE, is_english, read_words, weight
+
+NAME, ACRONYM, LINK, TITLE, DATE, NUMBER, NUMBER_WORD = 1.0, 0.8, 1.5, 1.0, 0.6, 0.6, 0.3
+FURTHER_NAME = 0.25  # the second word of a name adds little to the first
+FOREIGN = 0.6  # of an uncommon word where the list of common ones is short
+
+_LINK = re.compile(r"https?://\S+|\bwww\.\S+|\b[a-z0-9-]+\.(?:com|org|io|net|dev|de|fr|nl|edu)/\S+")
+_TITLE = re.compile(r"[“\"«„\u2018]([^\W\d_][^\n”\"»“\u2019]{5,100})[”\"»“\u2019]")
+_DATES = read_words("dates")
+_NUMBER_WORDS = read_words("numbers")
+_GERMAN = read_words("german")
+_GERMAN_ENOUGH = 3
+
+
+class Particular(NamedTuple):
+    """A stretch of the text that narrows it down, and by how much."""
+
+    start: int
+    end: int
+    weight: float
+    is_count: bool = False  # a number or a date
+    is_known: bool = False  # known to be true of the two of them
+
+
+class Language(NamedTuple):
+    """What a body's language means for reading it."""
+
+    is_english: bool = True
+    nouns_are_large: bool = False  # German, where a capital does not make a name
+
+
+class Reading(NamedTuple):
+    """How to read a body: folded names that count for nothing (any mail merge can fill them in),
+    stems of what is known to be true of the two, and the language."""
+
+    ignored: Collection[str] = ()
+    known: Collection[str] = ()
+    language: Language = Language()
+
+
+def language_of(tokens: Iterable[Token]) -> Language:
+    """Tell apart only what has to be told apart."""
+    words = [token.word for token in tokens]
+    german = sum(word in _GERMAN for word in words)
+    return Language(is_english(words), german >= _GERMAN_ENOUGH)
+
+
+def find_particulars(
+    text: str, sentence: Sequence[Token], reading: Reading
+) -> Iterator[Particular]:
+    """The particular things in one sentence."""
+    if not sentence:
+        return
+    start, end = sentence[0].start, sentence[-1].end
+    taken: list[tuple[int, int]] = []
+    for pattern, worth in ((_LINK, LINK), (_TITLE, TITLE)):
+        for match in pattern.finditer(text, max(0, start - 1), min(len(text), end + 1)):
+            taken.append(match.span())
+            yield Particular(*match.span(), worth)
+    yield from _particular_words(text, sentence, reading, taken)
+
+
+def _particular_words(
+    text: str, sentence: Sequence[Token], reading: Reading, taken: Sequence[tuple[int, int]]
+) -> Iterator[Particular]:
+    is_title_case = reading.language.nouns_are_large or _is_title_case(text, sentence)
+    seen = set(reading.ignored)
+    last_name_end = -2
+    for position, token in enumerate(sentence):
+        if token.word in seen or any(first <= token.start < last for first, last in taken):
+            continue
+        seen.add(token.word)
+        worth, is_count = _worth(text[token.start : token.end], token.word)
+        if worth >= NAME:
+            follows_name = token.start - last_name_end <= 1
+            last_name_end = token.end
+            if is_title_case or (position == 0 and text[token.end - 1].islower()):
+                worth = weight(token.word)
+            elif follows_name:
+                worth = FURTHER_NAME
+        if worth == PARTICULAR and not reading.language.is_english:
+            worth *= FOREIGN
+        is_known = bool(reading.known) and stem(token.word) in reading.known
+        if worth or is_known:
+            worth = max(worth, PARTICULAR) if is_known else worth
+            yield Particular(token.start, token.end, worth, is_count, is_known)
+
+
+def _worth(raw: str, word: str) -> tuple[float, bool]:
+    """What a word is worth by its looks, and whether it is a number or a date."""
+    if word in _DATES:
+        return DATE, True
+    if word in _NUMBER_WORDS:
+        return NUMBER_WORD, True
+    if raw[0].isdigit():
+        return NUMBER, True
+    common = weight(word)
+    if common == GENERIC or (raw.isupper() and len(raw) > 1 and common == TRADE):
+        return common, False
+    if raw.isupper() and len(raw) > 1:
+        return ACRONYM, False
+    has_capital_inside = raw[1:] != raw[1:].lower()
+    if has_capital_inside or (raw[0].isupper() and common != TRADE):
+        return NAME, False
+    return common, False
+
+
+def _is_title_case(text: str, sentence: Sequence[Token]) -> bool:
+    """Whether everything is capitalised, so that a capital says nothing."""
+    large = sum(text[token.start].isupper() for token in sentence)
+    return len(sentence) > 3 and large >= 0.8 * len(sentence)

@@ -1,0 +1,107 @@
+"""The verdict in plain sentences."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from outreach.tailoring.facts import Ingredient
+from outreach.tailoring.phrasebook import Kind
+from outreach.tailoring.verdict import Found, NearDuplicate, Span
+
+_MISSING = {
+    Ingredient.MET: "It does not say how you met or who stands between you.",
+    Ingredient.THEIRS: "It says nothing that is only true of them.",
+    Ingredient.WHO: "It does not say who you are.",
+    Ingredient.WHY: "It does not say why you are writing.",
+}
+_PRESENT = {
+    Ingredient.MET: "It says how you met: “{}”.",
+    Ingredient.THEIRS: "It says what is only true of them: “{}”.",
+    Ingredient.WHO: "It says who you are: “{}”.",
+    Ingredient.WHY: "It says why you are writing: “{}”.",
+}
+_MOST_PHRASES = 3
+_LONGEST_QUOTE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was found out about a text."""
+
+    text: str
+    is_empty: bool
+    greeted: str
+    reader: str
+    company: str
+    placeholders: tuple[Span, ...]
+    stock: tuple[Span, ...]
+    kinds: frozenset[Kind]
+    present: tuple[Found, ...]
+    missing: tuple[Ingredient, ...]
+    fits: tuple[str, ...]
+    fits_count: int
+    near: tuple[NearDuplicate, ...]
+    length: int
+    limit: int | None
+
+
+def explain(findings: Findings, *, is_tailored: bool) -> tuple[str, ...]:
+    """Why the verdict is what it is, what matters most first."""
+    flaws = tuple(_flaws(findings))
+    if findings.is_empty:
+        return flaws
+    return (*flaws, *_weaknesses(findings, is_tailored), *_ingredients(findings))
+
+
+def _flaws(findings: Findings) -> Iterator[str]:
+    if findings.is_empty:
+        yield "It says nothing at all, so it went out as a stranger's request."
+    if findings.limit is not None and findings.length > findings.limit:
+        over = findings.length - findings.limit
+        yield f"It is {over} {'character' if over == 1 else 'characters'} too long for its channel."
+    for slot in findings.placeholders[:_MOST_PHRASES]:
+        yield f"The slot “{_quote(slot.phrase)}” is still open."
+    if findings.greeted:
+        yield f"It greets {findings.greeted}, but it goes to {findings.reader}."
+    if findings.company:
+        yield f"It places them at {findings.company}, which nothing you know confirms."
+
+
+def _weaknesses(findings: Findings, is_tailored: bool) -> Iterator[str]:
+    for near in findings.near[:_MOST_PHRASES]:
+        when = f" on {near.on.day} {near.on:%B %Y}" if near.on else ""
+        yield f"You sent nearly this to {near.recipient}{when}."
+    if findings.fits_count:
+        yield f"It would fit {_people(findings)} as it stands."
+    if not is_tailored:
+        if Kind.DEFAULT in findings.kinds:
+            yield "It is the sentence that the network itself offers to everybody."
+        if Kind.NUDGE in findings.kinds:
+            yield "It asks for an answer and brings nothing new."
+        if Kind.PITCH in findings.kinds:
+            yield "It speaks of what you offer, not of them."
+    for phrase in findings.stock[:_MOST_PHRASES]:
+        yield f"“{_quote(phrase.phrase)}” could stand in any message."
+
+
+def _ingredients(findings: Findings) -> Iterator[str]:
+    first = {found.ingredient: found.words for found in reversed(findings.present)}
+    for ingredient, wording in _MISSING.items():
+        if ingredient in findings.missing:
+            yield wording
+    for ingredient, wording in _PRESENT.items():
+        if ingredient in first:
+            yield wording.format(_quote(first[ingredient]))
+
+
+def _people(findings: Findings) -> str:
+    """ "Ana", "Ana and Ben", "Ana, Ben and 12 others"."""
+    shown = findings.fits[:2]
+    others = findings.fits_count - len(shown)
+    if not others:
+        return " and ".join(shown)
+    return f"{', '.join(shown)} and {others} {'other' if others == 1 else 'others'}"
+
+
+def _quote(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= _LONGEST_QUOTE else plain[: _LONGEST_QUOTE - 1].rstrip() + "…"

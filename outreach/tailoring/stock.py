@@ -1,0 +1,28 @@
+"""The stock phrases of a text, as stretches of it."""
+
+from collections.abc import Iterator, Sequence
+
+from outreach.tailoring.evidence import Sentence
+from outreach.tailoring.phrasebook import STOCK, Kind
+from outreach.tailoring.verdict import Span
+
+_EMPTY_PRAISE = 0.5  # the weight of particulars below which praise has nothing in it
+
+
+def find_stock(text: str, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
+    """The stock phrases in order, none overlapping. Praise counts only with nothing in it."""
+    spans: list[Span] = []
+    for span in sorted(_spans(text, sentences), key=lambda one: (one.start, -one.end)):
+        if not spans or span.start >= spans[-1].end:
+            spans.append(span)
+    return tuple(spans)
+
+
+def _spans(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
+    for sentence in sentences:
+        is_empty = sum(found.weight for found in sentence.particulars) < _EMPTY_PRAISE
+        for hit in sentence.hits:
+            if hit.kind in STOCK and (is_empty or hit.kind is not Kind.PRAISE):
+                start = sentence.tokens[hit.first].start
+                end = sentence.tokens[hit.last - 1].end
+                yield Span(start, end, text[start:end])

@@ -1,0 +1,59 @@
+"""Word lists, and how particular a single word is.
+
+The lists are folded (no accents, lower case) and serve all languages at once: a German function
+word is hardly ever a telling English one.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+WORDS = Path(__file__).parent / "words"
+
+
+def read_words(name: str) -> frozenset[str]:
+    """The words of one list. A line that starts with # is a remark."""
+    lines = (WORDS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+_PLAIN = read_words("common-english")
+_FOREIGN = read_words("common-european")
+_GENERIC = _PLAIN | _FOREIGN
+_TRADE = read_words("trades")
+_ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "er", "ers", "ment", "ion", "al")
+_SHORTEST_STEM = 3
+_ENOUGH_FOREIGN = 2
+
+# How much one word narrows down to whom a message goes.
+GENERIC, TRADE, PARTICULAR = 0.0, 0.25, 0.5
+
+
+def is_english(words: Iterable[str]) -> bool:
+    """Whether these folded words are rather English than any other language."""
+    balance = 0
+    for word in words:
+        balance += (word in _PLAIN) - (word in _FOREIGN)
+    return balance > -_ENOUGH_FOREIGN
+
+
+@lru_cache(maxsize=20_000)
+def weight(word: str) -> float:
+    """GENERIC, TRADE or PARTICULAR, for a folded word. A word in no list is particular."""
+    if word in _TRADE:
+        return TRADE
+    stems = _stems(word)
+    if len(word) == 1 or word in _GENERIC or stems & _PLAIN:
+        return GENERIC
+    return TRADE if stems & _TRADE else PARTICULAR
+
+
+def _stems(word: str) -> set[str]:
+    stems = set()
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_STEM:
+            stems |= {stem, stem + "e", stem + "y"}
+            if stem[-1] == stem[-2]:
+                stems.add(stem[:-1])
+    return stems
