@@ -59,7 +59,7 @@ def _register() -> None:
     )
     page.register_action(
         ContactAction(
-            label="I sent the default one",
+            label="I already sent the default one",
             url_name="outreach:default-send",
             position=30,
             method="post",

@@ -33,7 +33,9 @@ class LogForm(MeetingForm):
     """
 
     name = LineField(
-        label="Who", max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label="Who",
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "placeholder": "Their name"}),
     )
     who = forms.ChoiceField(
         label="Is it one of these?",

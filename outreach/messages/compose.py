@@ -1,6 +1,6 @@
 """Everything the compose page shows, put together from the rows and the drafting engine."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,18 @@ from outreach.followups.models import FollowUp
 from outreach.messages.drafts import Occasion, draft_for, first_occasion, occasion_for
 from outreach.messages.forms import OccasionForm
 from outreach.messages.letter import Run, runs
-from outreach.tailoring import Channel, Fact, Ingredient, Verdict
+from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Verdict
+
+
+BEGINNINGS = {
+    FactKind.EVENT: "Met at",
+    FactKind.PLACE: "Met at",
+    FactKind.INTRODUCED_BY: "Introduced by",
+    FactKind.TALKED_ABOUT: "Talked about",
+    FactKind.PROMISE_MINE: "You promised to",
+    FactKind.PROMISE_THEIRS: "They offered to",
+    FactKind.LOOKING_FOR: "You look for",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,11 @@ class FactLine:
 
     fact: Fact
     is_kept: bool
+
+    @property
+    def beginning(self) -> str:
+        """The words that the fact continues, where it does not stand alone."""
+        return BEGINNINGS.get(self.fact.kind, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +103,21 @@ def compose(
     contact: Contact,
     form: OccasionForm,
     *,
-    without: Iterable[str],
+    chosen: Collection[str] | None,
     profile: Profile,
     day: date,
 ) -> Composition:
-    """Draft for what the (cleaned) form asks, resting on all facts but those in `without`."""
+    """Draft for what the (cleaned) form asks, resting on the facts with these ids (None: all)."""
     occasion = occasion_asked(form, contact)
     variant = form.cleaned_data.get("variant") or 0
-    left_out = set(without)
     facts = facts_about([contact], profile=profile)[contact.pk]
-    kept = [fact for fact in facts if fact.id not in left_out]
+    lines = tuple(FactLine(fact, chosen is None or fact.id in chosen) for fact in facts)
+    kept = [line.fact for line in lines if line.is_kept]
     result = draft_for(contact, occasion, profile=profile, facts=kept, day=day, variant=variant)
     return Composition(
         occasion=occasion,
         follow_up=form.cleaned_data.get("follow_up"),
-        facts=tuple(FactLine(fact, fact.id not in left_out) for fact in facts),
+        facts=lines,
         draft=result if isinstance(result, Draft) else None,
         question=result if isinstance(result, Question) else None,
         variant=variant,

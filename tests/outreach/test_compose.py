@@ -82,14 +82,16 @@ def test_an_empty_answer_is_asked_for_again_at_the_field(client, url, grace):
     assert b"One line is enough" in answer.content
 
 
-def test_a_fact_that_is_ticked_stays_out_of_the_draft(client, met, url):
-    fact = f"meeting:{met.pk}:introduced_by"
+def test_a_fact_that_is_unticked_stays_out_of_the_draft(client, met, url):
+    lines = client.get(url).context["composition"].facts
+    others = [line.fact.id for line in lines if line.fact.kind != "introduced_by"]
     assert any(
         "Ana" in letter_of(client.get(url, {"channel": "inmail", "variant": n})) for n in range(5)
     )
 
     for variant in range(5):
-        answer = client.get(url, {"channel": "inmail", "variant": variant, "without": fact})
+        asked = {"channel": "inmail", "variant": variant, "facts": "chosen", "fact": others}
+        answer = client.get(url, asked)
         assert "Ana" not in letter_of(answer)
 
 
