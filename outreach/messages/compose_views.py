@@ -48,13 +48,9 @@ def render_compose(
     given (an invalid one makes it a 422), else with a fresh draft for what is `asked`."""
     occasion = OccasionForm(asked, contact=contact)
     is_fine = occasion.is_valid() and not any(f and f.errors for f in (letter, answer, added))
-    composition = compose(
-        contact,
-        occasion,
-        without=asked.getlist("without"),
-        profile=request.profile,
-        day=today(),
-    )
+    # A box that is not ticked sends nothing, so the list of facts says that it was there.
+    chosen = asked.getlist("fact") if "facts" in asked else None
+    composition = compose(contact, occasion, chosen=chosen, profile=request.profile, day=today())
     letter = letter or MessageForm(initial=composition.letter, contact=contact)
     body, channel = letter["body"].value() or "", letter["channel"].value()
     context = {

@@ -119,7 +119,7 @@ def judge(
     text: str, *, channel: str, contact: Contact, profile: Profile, subject: str = ""
 ) -> Verdict:
     """Whether this text, as it stands, could only be from this user to this contact."""
-    known = Channel(channel) if channel in Message.Channel else Channel.OTHER
+    known = Channel(channel) if channel in Message.Channel.values else Channel.OTHER
     return assess(
         text,
         channel=known,
