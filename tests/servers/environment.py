@@ -33,6 +33,10 @@ def prepare() -> None:
         os.environ.pop(f"{name}_FILE", None)
         if name not in kept:
             os.environ.pop(name, None)
+    if (worker := os.environ.get("PYTEST_XDIST_WORKER", "")) and "REDIS_URL" in kept:
+        # As Django gives each worker a Postgres database of its own; Redis has 16 of them.
+        server = os.environ["REDIS_URL"].rpartition("/")[0]
+        os.environ["REDIS_URL"] = f"{server}/{int(worker.removeprefix('gw')) % 16}"
     data = tempfile.mkdtemp(prefix="rapport-tests-")
     atexit.register(shutil.rmtree, data, ignore_errors=True)
     os.environ["RAPPORT_DATA"] = data
