@@ -18,6 +18,7 @@ from outreach.demo.events import EVENTS
 from outreach.demo.messages import MESSAGES
 from outreach.demo.people import PEOPLE
 from outreach.demo.script import Met, Wrote
+from outreach.followups.models import FollowUp
 from outreach.followups.planner import plan_follow_ups
 from outreach.messages.models import Message
 
@@ -59,8 +60,10 @@ def fill(owner: User, *, now: datetime) -> None:
         for number, wrote in enumerate(MESSAGES):
             steps += _correspondence(wrote, people[wrote.to], profile, today, number)
         _take(steps, profile)
+    ours = Contact.objects.filter(pk__in=[contact.pk for contact in people.values()])
+    plan_follow_ups(ours)
     # Nobody clicked any of this, so there is nothing to take back.
-    Action.objects.filter(contact__in=people.values()).delete()
+    Action.objects.filter(contact__in=ours).delete()
 
 
 def _fill_profile(owner: User) -> Profile:
@@ -73,15 +76,13 @@ def _fill_profile(owner: User) -> Profile:
 
 
 def _take(steps: list[Step], profile: Profile) -> None:
-    """Let everything happen in the order of its days, and owe after each step what it leaves."""
+    """Let everything happen in the order of its days."""
     for number, step in enumerate(sorted(steps, key=lambda step: step.day)):
         at = at_hour(step.day, 9 + number % 9, profile.zone)
         step.take(at)
-        contacts = Contact.objects.filter(pk=step.contact_id)
         # The services close a follow-up now; the second step counts from when it was closed.
-        for contact in contacts:
-            contact.follow_ups.filter(closed_at__gt=at).update(closed_at=at)
-        plan_follow_ups(contacts)
+        just_closed = FollowUp.objects.filter(contact=step.contact_id, closed_at__gt=at)
+        just_closed.update(closed_at=at)
 
 
 def _meeting(
@@ -91,6 +92,8 @@ def _meeting(
 
     def take(at: datetime) -> None:
         logged.append(network.log(met, contact=contact, events=events, today=today, at=at))
+        if met.i_promised or met.they_offered:
+            plan_follow_ups(Contact.objects.filter(pk=contact.pk))
 
     yield Step(day, contact.pk, take)
     if met.kept:

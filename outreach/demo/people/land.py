@@ -92,7 +92,7 @@ LAND = (
             Met(
                 "heating a swimming pool with what a still throws away",
                 "the lido that smells faintly of malt",
-                place="the slow train to Inverness",
+                place="Pitlochry station",
                 days_ago=96,
                 i_promised="send our laundry’s heat figures",
                 due_in=-80,

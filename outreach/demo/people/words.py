@@ -182,7 +182,7 @@ WORDS = (
             Met(
                 "who borrows a blood-pressure cuff on a Sunday",
                 "the waiting list with forty names and one dog",
-                place="the tram to Hervanta",
+                place="the Hervanta tram stop",
                 days_ago=17,
                 they_offered="send the Sunday figures",
                 offered_due_in=1,
