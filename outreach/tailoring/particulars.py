@@ -13,7 +13,10 @@ FURTHER_NAME = 0.25  # the second word of a name adds little to the first
 FOREIGN = 0.6  # of an uncommon word where the list of common ones is short
 
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+|\b[a-z0-9-]+\.(?:com|org|io|net|dev|de|fr|nl|edu)/\S+")
-_TITLE = re.compile(r"[“\"«„\u2018]([^\W\d_][^\n”\"»“\u2019]{5,100})[”\"»“\u2019]")
+_TITLE = re.compile(
+    r"[“\"«„\u2018]([^\W\d_][^\n”\"»“\u2019]{5,100})[”\"»“\u2019]"
+    r"|(?<=[\s:(])'[^\W\d_][^\n']{5,100}'(?=[\s.,!?)]|$)"
+)
 _DATES = read_words("dates")
 _NUMBER_WORDS = read_words("numbers")
 _GERMAN = read_words("german")
@@ -103,12 +106,12 @@ def _worth(raw: str, word: str) -> tuple[float, bool]:
     if raw[0].isdigit():
         return NUMBER, True
     common = weight(word)
-    if common == GENERIC or (raw.isupper() and len(raw) > 1 and common == TRADE):
+    if common in (GENERIC, TRADE):
         return common, False
     if raw.isupper() and len(raw) > 1:
         return ACRONYM, False
     has_capital_inside = raw[1:] != raw[1:].lower()
-    if has_capital_inside or (raw[0].isupper() and common != TRADE):
+    if has_capital_inside or raw[0].isupper():
         return NAME, False
     return common, False
 
