@@ -1,0 +1,97 @@
+"""A reminder arrives once from the processes that docker-compose.yml starts, whatever dies."""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from contacts.models import Promise
+from crm.celery import TICK, app
+from outreach.models import Delivery, Heartbeat, ReminderSettings
+from tests.processes import compose
+from tests.servers.process import stop, wait_until
+from tests.servers.smtp import HANG, MailServer
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def due(ada, grace) -> None:
+    """Something of Ada's that is due, at an hour that has come."""
+    ReminderSettings.objects.create(owner=ada, hour=0, weekdays="0123456")
+    yesterday = timezone.now().date() - timedelta(days=1)
+    Promise.objects.create(
+        owner=ada, contact=grace, by=Promise.By.ME, text="send the notes", due_on=yesterday
+    )
+
+
+@pytest.fixture
+def run(mail_server: MailServer, tmp_path: Path) -> Callable[..., object]:
+    """Start services of docker-compose.yml, with a mail server to send to."""
+
+    @contextmanager
+    def running(*services: str) -> Iterator[list]:
+        with ExitStack() as stack:
+            yield [
+                stack.enter_context(
+                    compose.running(
+                        service,
+                        log=tmp_path / f"{service}{number}.log",
+                        environment={"EMAIL_URL": mail_server.url},
+                    )
+                )
+                for number, service in enumerate(services)
+            ]
+
+    return running
+
+
+def tick_and_wait(worker, log: Path) -> None:
+    """Ask for a tick, and return when one that began later has ended."""
+    asked_at = timezone.now()
+    app.send_task(TICK)
+    wait_until(
+        lambda: Heartbeat.objects.filter(at__gt=asked_at).exists(),
+        name="tick",
+        log=log,
+        process=worker,
+    )
+
+
+def test_two_workers_and_two_beats_send_one_mail(due, run, mail_server, tmp_path):
+    with run("worker", "beat", "worker", "beat") as (worker, *_others):
+        mail_server.wait_for(1, seconds=20)
+        for _ in range(3):
+            tick_and_wait(worker, tmp_path / "worker0.log")
+
+    [mail] = mail_server.received
+    assert mail.recipients == ("ada@example.org",)
+    assert Delivery.objects.get().state == Delivery.State.SENT
+
+
+def test_a_worker_killed_while_the_server_is_silent_leaves_it_to_the_next(
+    due, run, mail_server, tmp_path
+):
+    mail_server.answers.append(HANG)
+    with run("worker", "beat") as (worker, _beat):
+        wait_until(
+            lambda: Delivery.objects.filter(state=Delivery.State.HANDED).exists(),
+            name="hand-over",
+            log=tmp_path / "worker0.log",
+            process=worker,
+        )
+        stop(worker, by=signal.SIGKILL)
+    Delivery.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+
+    with run("worker", "beat") as (worker, _beat):
+        mail_server.wait_for(1, seconds=20)
+        tick_and_wait(worker, tmp_path / "worker0.log")
+
+    delivery = Delivery.objects.get()
+    assert [mail.message["Message-ID"] for mail in mail_server.received] == [delivery.message_id]
+    assert delivery.state == Delivery.State.SENT
+    assert delivery.resent
