@@ -111,7 +111,7 @@ def test_by_force_twice_changes_nothing_and_says_so(filled):
 
 def test_without_an_owner_an_account_is_made_and_its_password_said_once(filled, said, settings):
     # The demo was made before the tests took to a faster hash.
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
     password = said.split("the password ")[1].split()[0]
 
     assert filled.email in said
