@@ -35,8 +35,6 @@ def make_once(
     `make` inserts with force_insert, so that an id of somebody else's row changes nothing.
     Raises SavedMeanwhile.
     """
-    if made := find_made(model, owner=owner, new_id=new_id):
-        return made
     try:
         with transaction.atomic():
             return make()
