@@ -2,18 +2,20 @@
 
 A digest belongs to a date where its user is, and goes at their hour of that date or, when
 something falls due later that day and none went yet, as soon as it does. What was missed while
-nothing ran is in the next one.
+nothing ran is in the next one. Who wants no digest gets a mail as soon as something is due.
 """
 
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from typing import cast
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
+from django.db.models.functions import Now
 
 from crm.accounts.models import User
 from crm.profile.models import Profile
@@ -29,7 +31,7 @@ UNTOLD_STATES = (Delivery.State.FAILED, Delivery.State.DROPPED)
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """The digest that a user is owed today, by their calendar."""
+    """A mail that is to be, and what it tells of."""
 
     delivery: Delivery
     follow_ups: list[FollowUp]
@@ -72,28 +74,39 @@ def _digests_for(
     chosen = {one.owner_id: one for one in ReminderSettings.objects.filter(owner__in=owners)}
     digests = {}
     for owner in users.values():
-        zone = profiles.get(owner.pk, Profile()).zone
         rule = chosen.get(owner.pk) or ReminderSettings(owner=owner)
-        today = now.astimezone(zone).date()
-        due_at = at_hour(today, rule.hour, zone)
-        follow_ups = [follow_up for follow_up in due[owner.pk] if follow_up.due_on <= today]
-        if follow_ups and rule.includes(today) and due_at <= now:
-            digests[_key(owner, today)] = Digest(_delivery(owner, today, due_at), follow_ups)
+        local = now.astimezone(profiles.get(owner.pk, Profile()).zone)
+        follow_ups = [one for one in due[owner.pk] if one.due_on <= local.date()]
+        if follow_ups and (delivery := _delivery(owner, rule, local, follow_ups)):
+            digests[delivery.key] = Digest(delivery, follow_ups)
     known = Delivery.objects.filter(key__in=digests).values_list("key", flat=True)
     return [digest for key, digest in digests.items() if key not in set(known)]
 
 
-def _key(owner: User, day: date) -> str:
-    return f"digest:{owner.pk}:{day.isoformat()}:email"
+def _delivery(
+    owner: User, rule: ReminderSettings, local: datetime, follow_ups: list[FollowUp]
+) -> Delivery | None:
+    """The mail that this user should get at `local`, their time; None when none should go now."""
+    today = local.date()
+    if not rule.reminds_on(today) or rule.quiet_for(local):
+        return None
+    if rule.mode == rule.Mode.IMMEDIATE:
+        first = min(follow_up.pk for follow_up in follow_ups)
+        return _scheduled(owner, Delivery.Kind.IMMEDIATE, f"{today}:{first}", local)
+    due_at = at_hour(today, rule.hour, cast(ZoneInfo, local.tzinfo))
+    if not rule.includes(today) or local < due_at:
+        return None
+    return _scheduled(owner, Delivery.Kind.DIGEST, f"{today}", due_at)
 
 
-def _delivery(owner: User, day: date, due_at: datetime) -> Delivery:
+def _scheduled(owner: User, kind: Delivery.Kind, occurrence: str, due_at: datetime) -> Delivery:
     return Delivery(
         owner=owner,
-        key=_key(owner, day),
+        kind=kind,
+        key=f"{kind}:{owner.pk}:{occurrence}:email",
         recipient=owner.email,
         due_at=due_at,
-        try_at=min(due_at, timezone.now()),  # planned by hand for a later day, it goes by hand
+        try_at=Now(),  # no pause yet, by the clock that counts them
     )
 
 
