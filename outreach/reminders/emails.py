@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -29,6 +29,14 @@ class NothingToSay(Exception):
     """There is no reason left to send this mail. Its text says why."""
 
 
+class NotNow(Exception):
+    """The user wants it quiet for a while."""
+
+    def __init__(self, wait: timedelta) -> None:
+        super().__init__("It waits for the end of the quiet hours.")
+        self.wait = wait
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One follow-up in the mail."""
@@ -48,7 +56,8 @@ class Item:
 def reminder(delivery: Delivery, *, now: datetime) -> EmailMessage:
     """The mail of this delivery as of `now`, in the time zone of its owner.
 
-    Raises NothingToSay when what it was to tell of was done meanwhile, or nobody is to be told.
+    Raises NothingToSay when what it was to tell of was done meanwhile, or nobody is to be told,
+    and NotNow in quiet hours.
     """
     if not delivery.owner.is_active:
         raise NothingToSay("The account is closed.")
@@ -68,8 +77,10 @@ def _test(delivery: Delivery, now: datetime) -> EmailMessage:
 
 def _digest(delivery: Delivery, profile: Profile, now: datetime) -> EmailMessage:
     rule = ReminderSettings.objects.of(delivery.owner)
-    if not rule.is_on:
-        raise NothingToSay("Reminders are switched off.")
+    if not rule.reminds_on(now.date()):
+        raise NothingToSay("Reminders were switched off or paused before it went out.")
+    if quiet := rule.quiet_for(now):
+        raise NotNow(quiet)
     follow_ups = list(FollowUp.objects.open().filter(deliveries=delivery).with_rows())
     if not follow_ups:
         raise NothingToSay("All of it was closed before the mail went out.")

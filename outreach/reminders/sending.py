@@ -80,6 +80,9 @@ def _deliver(delivery: Delivery, postman: Postman, now: datetime) -> str:
         reply = postman.deliver(email, hand_over=delivery.hand_over)
     except emails.NothingToSay as reason:
         return _settle(delivery, State.DROPPED, error=str(reason))
+    except emails.NotNow as quiet:
+        again_at = Now() + quiet.wait
+        return _settle(delivery, State.SCHEDULED, try_at=again_at, error=str(quiet))
     except (Unreachable, DatabaseError):
         raise
     except Refused as refused:

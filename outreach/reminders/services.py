@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models.functions import Now
+
 from crm.accounts.models import User
 from outreach.reminders.models import Delivery
 
@@ -14,6 +16,6 @@ def send_test(user: User, *, now: datetime) -> None:
         kind=Delivery.Kind.TEST,
         recipient=user.email,
         due_at=now,
-        try_at=now,
+        try_at=Now(),
     )
     Delivery.objects.bulk_create([test], ignore_conflicts=True)

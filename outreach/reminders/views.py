@@ -1,6 +1,6 @@
 """Reminders: when they come, whether they do, and what became of each."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -50,9 +50,11 @@ def _render(
 
 
 def next_digest(rule: ReminderSettings, profile: Profile, now: datetime) -> datetime | None:
-    """The next time at which a digest may go, or None when reminders are off."""
-    today = now.astimezone(profile.zone).date()
-    days = (today + timedelta(ahead) for ahead in range(8))
+    """The next time at which a digest may go, or None when there are none."""
+    if not rule.is_on or rule.mode != rule.Mode.DIGEST:
+        return None
+    first = max(now.astimezone(profile.zone).date(), rule.paused_until or date.min)
+    days = (first + timedelta(ahead) for ahead in range(8))
     hours = (at_hour(day, rule.hour, profile.zone) for day in days if rule.includes(day))
     return next((hour for hour in hours if hour > now), None)
 

@@ -33,8 +33,16 @@ def since(follow_ups: list[FollowUp], day: date) -> str:
 
 
 def schedule(rule: ReminderSettings, profile: Profile) -> str:
-    """“at 08:00 on weekdays (Europe/Berlin)”."""
+    """“at 08:00 on weekdays (Europe/Berlin)”, “as soon as something is due”."""
+    if rule.mode == rule.Mode.IMMEDIATE:
+        return f"as soon as something is due{_but_quiet(rule)} ({profile.zone.key})"
     return f"at {rule.hour:02}:00 {on_days(rule.weekdays)} ({profile.zone.key})"
+
+
+def _but_quiet(rule: ReminderSettings) -> str:
+    if rule.quiet_from is None or rule.quiet_until is None:
+        return ""
+    return f", but not from {rule.quiet_from:02}:00 to {rule.quiet_until:02}:00"
 
 
 def on_days(weekdays: str) -> str:

@@ -36,7 +36,9 @@ def test_the_page_says_when_the_next_can_come(client):
 
 
 def test_the_user_chooses_when(client, ada):
-    answer = client.post(SETTINGS, {"is_on": "on", "hour": "19", "weekdays": ["4", "0"]})
+    answer = client.post(
+        SETTINGS, {"is_on": "on", "mode": "digest", "hour": "19", "weekdays": ["4", "0"]}
+    )
 
     assert answer.status_code == 302
     chosen = ReminderSettings.objects.get(owner=ada)
