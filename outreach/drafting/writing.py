@@ -1,52 +1,150 @@
 """The draft for a brief."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from zlib import crc32
 
-from outreach.drafting.brief import Brief, Draft, LeftOut, Question, Segment
-from outreach.tailoring import LIMITS, FactKind, Ingredient, assess, count_characters
+from outreach.drafting.brief import Brief, Draft, LeftOut, Purpose, Question, Segment
+from outreach.drafting.choosing import Room, choose
+from outreach.drafting.letter import aim_of, greeting, signature, subject
+from outreach.drafting.plans import PLANS
+from outreach.drafting.questions import ask
+from outreach.drafting.slots import Material, gather
+from outreach.drafting.speech import lower_first
+from outreach.drafting.wording import Said
+from outreach.tailoring import Channel, Fact, FactKind, assess, count_characters
 
-FRAMES = {
-    FactKind.EVENT: "we met at {}. ",
-    FactKind.PLACE: "we met at {}. ",
-    FactKind.TALKED_ABOUT: "We talked about {}. ",
-    FactKind.PROMISE_MINE: "I promised to {}. ",
-    FactKind.WHO_YOU_ARE: "{}. ",
+# A draft without one of these could go to everybody who was there.
+_TELLING = {
+    FactKind.TALKED_ABOUT,
+    FactKind.DETAIL,
+    FactKind.PROMISE_MINE,
+    FactKind.PROMISE_THEIRS,
+    FactKind.INTRODUCED_BY,
+    FactKind.SHARED_SCHOOL,
+    FactKind.SHARED_EMPLOYER,
+    FactKind.SHARED_CONTACT,
 }
-QUESTIONS = {
-    Ingredient.MET: Question(Ingredient.MET, "Where did the two of you meet?", FactKind.PLACE),
-    Ingredient.THEIRS: Question(
-        Ingredient.THEIRS, "What did the two of you talk about?", FactKind.TALKED_ABOUT
-    ),
-    Ingredient.WHY: Question(Ingredient.WHY, "Why are you writing?", FactKind.PURPOSE),
-    Ingredient.WHO: Question(Ingredient.WHO, "Who are you, in a few words?", FactKind.WHO_YOU_ARE),
+_ABOUT_THEM = {
+    Purpose.ANSWER_GENERIC: {FactKind.THEIR_WORK, FactKind.EVENT, FactKind.PLACE},
+    Purpose.THANK: {FactKind.PURPOSE},
+    Purpose.INTERVIEW: {FactKind.PURPOSE},
+    Purpose.INTRODUCTION: {FactKind.PURPOSE},
+    Purpose.FOLLOW_UP: {FactKind.PURPOSE},
 }
+_NOT_FOR_SAYING = {FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
+_MANY_VARIANTS = 12
 
 
 def draft(brief: Brief) -> Draft | Question:
     """A draft that is tailored and within the limit, or the question that would help most."""
-    limit = brief.limit if brief.limit is not None else LIMITS[brief.channel]
-    name = brief.recipient.given_name or (brief.recipient.name.split() or ["there"])[0]
-    segments = [Segment(f"Hi {name}, ")]
-    left_out = []
-    for fact in brief.facts:
-        frame = FRAMES.get(fact.kind)
-        segment = Segment((frame or "").format(fact.text), (fact.id,), fact.ingredient)
-        text = "".join(one.text for one in (*segments, segment))
-        if fact.private or not frame:
-            left_out.append(LeftOut(fact.id, "It is for your eyes only." if fact.private else ""))
-        elif limit is not None and count_characters(text) > limit:
-            left_out.append(LeftOut(fact.id, "No room."))
-        else:
-            segments.append(segment)
-    text = "".join(one.text for one in segments)
-    verdict = assess(text, channel=brief.channel, facts=brief.facts, limit=limit)
-    if not verdict.is_tailored or (limit is not None and verdict.length > limit):
-        return QUESTIONS[next(iter(verdict.missing), Ingredient.THEIRS)]
-    used = tuple(one for segment in segments for one in segment.facts)
-    return Draft(text, "", tuple(segments), used, verdict, verdict.length, limit, tuple(left_out))
+    material = gather(brief)
+    seed = _seed(brief)
+    lacks_purpose = False
+    for sign in (signature(brief), ""):
+        parts = _parts(brief, material, seed, sign)
+        if parts is None:
+            lacks_purpose = True
+            continue
+        made = _made(brief, material, parts, sign)
+        if made.verdict.is_tailored and _is_telling(brief, made):
+            return made
+    return ask(brief, material, lacks_purpose=lacks_purpose)
 
 
 def wordings(brief: Brief) -> tuple[Draft, ...]:
-    """At least five distinct drafts where the facts allow it."""
-    drafts = (draft(replace(brief, variant=number)) for number in range(8))
+    """The distinct drafts for a brief, the one for its own variant first."""
+    drafts = (
+        draft(replace(brief, variant=brief.variant + number)) for number in range(_MANY_VARIANTS)
+    )
     return tuple({one.text: one for one in drafts if isinstance(one, Draft)}.values())
+
+
+def _seed(brief: Brief) -> int:
+    """Stable for the same facts about the same person, different for others."""
+    said = "\x1f".join((brief.recipient.name, *(fact.text for fact in brief.facts)))
+    return crc32(said.encode("utf-8", "surrogatepass"))
+
+
+def _parts(brief: Brief, material: Material, seed: int, sign: str) -> list[tuple[str, Said]] | None:
+    frame = count_characters(greeting(brief)) + count_characters(sign)
+    return choose(
+        PLANS[brief.purpose],
+        material.slots,
+        tone=brief.tone,
+        room=Room(
+            aim=max(0, aim_of(brief) - frame),
+            limit=None if brief.limit is None else max(0, brief.limit - frame),
+            joints=len(_joint(brief)),
+        ),
+        seed=seed,
+        variant=brief.variant,
+    )
+
+
+def _joint(brief: Brief) -> str:
+    return "\n\n" if brief.channel in (Channel.EMAIL, Channel.INMAIL) else " "
+
+
+def _made(brief: Brief, material: Material, parts: Sequence[tuple[str, Said]], sign: str) -> Draft:
+    body = list(_body(brief, parts))
+    segments = (Segment(greeting(brief)), *body, *([Segment(sign)] if sign else []))
+    text = "".join(one.text for one in segments)
+    line = subject(brief, material.slots, body)
+    verdict = assess(
+        text,
+        channel=brief.channel,
+        recipient=brief.recipient,
+        sender=brief.sender,
+        facts=brief.facts,
+        limit=brief.limit,
+    )
+    used = tuple(dict.fromkeys(fact for one in segments for fact in one.facts))
+    return Draft(
+        text=text,
+        subject=line,
+        segments=segments,
+        facts=used,
+        verdict=verdict,
+        length=count_characters(text),
+        limit=brief.limit,
+        left_out=tuple(_left_out(brief, material, set(used))),
+    )
+
+
+def _body(brief: Brief, parts: Sequence[tuple[str, Said]]) -> Iterator[Segment]:
+    """The parts one after the other; in a letter a new paragraph begins with who and with why."""
+    is_inline = not greeting(brief).endswith("\n")
+    for number, (heading, said) in enumerate(parts):
+        segments = list(said.segments)
+        if number == 0 and is_inline and not said.begins_with_slot:
+            segments[0] = replace(segments[0], text=lower_first(segments[0].text))
+        if number:
+            is_new = heading not in ("recall", "opening", "self") or parts[0][0] == "self"
+            yield Segment(_joint(brief) if is_new else " ")
+        yield from segments
+
+
+def _is_telling(brief: Brief, made: Draft) -> bool:
+    kinds = {fact.id: fact.kind for fact in brief.facts}
+    telling = _TELLING | _ABOUT_THEM.get(brief.purpose, set())
+    return any(kinds[fact] in telling for fact in made.facts)
+
+
+def _left_out(brief: Brief, material: Material, used: set[str]) -> Iterator[LeftOut]:
+    sayable = {fact for said in material.slots.values() for slot in said for fact in slot.facts}
+    for fact in brief.facts:
+        if fact.id not in used:
+            yield LeftOut(fact.id, _why_left_out(brief, fact, fact.id in sayable))
+
+
+def _why_left_out(brief: Brief, fact: Fact, is_sayable: bool) -> str:
+    if fact.private:
+        return "It is marked private."
+    if fact.kind in _NOT_FOR_SAYING:
+        return "It is a note to yourself."
+    if not is_sayable:
+        return "Something newer says it, or it could not be put into a sentence."
+    if brief.limit is not None:
+        return f"There was no room for it in {brief.limit} characters."
+    return "The draft says enough without it."

@@ -1,0 +1,117 @@
+"""From talk about a person to talk to that person: "her move" becomes "your move"."""
+
+import re
+from collections.abc import Iterator
+
+from outreach.drafting.verbs import second_person
+from outreach.tailoring.vocabulary import GENERIC, weight
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SUBJECTS = {"he": "you", "she": "you", "they": "you"}
+_OBJECTS = {"him": "you", "them": "you"}
+_POSSESSIVES = {"his": "your", "their": "your"}
+_OTHERS = {
+    "hers": "yours",
+    "theirs": "yours",
+    "himself": "yourself",
+    "herself": "yourself",
+    "themselves": "yourself",
+    "themself": "yourself",
+}
+_SETS = (
+    frozenset("he him his himself".split()),
+    frozenset("she her hers herself".split()),
+    frozenset("they them their theirs themselves themself".split()),
+)
+# After these "her" is a person and not a possessive: "told her about", "sent her the file".
+_AFTER_OBJECT = frozenset(
+    "a an the to about at for from how in of on that what when where whether why with and or some "
+    "my our this these those again back here there today tomorrow if".split()
+)
+_SOMEBODY = frozenset(
+    "sister brother mother father mum mom dad wife husband partner son daughter kid kids child children "
+    "boss manager colleague colleagues team teams friend friends people everyone everybody someone "
+    "parents cousin aunt uncle students customers users clients neighbour neighbor family".split()
+)
+
+
+def to_them(text: str, *, name: str, given: str, pronouns: str) -> str:
+    """Speak to the person instead of about them.
+
+    Third-person words are taken to mean that person unless the phrase names somebody else first,
+    or the recorded pronouns are others.
+    """
+    text = _without_name(text, name, given)
+    theirs = _pronouns_of(pronouns)
+    words = list(_WORD.finditer(text))
+    out, at = [], 0
+    follows_subject = False
+    for number, match in enumerate(words):
+        low = match[0].lower().replace("’", "'")
+        bare = low.removesuffix("'s").removesuffix("'ll").removesuffix("'d")
+        said = match[0]
+        if follows_subject:
+            said = second_person(said)
+            follows_subject = low in ("also", "always", "never", "often", "still", "now", "just")
+        if bare in theirs and not _means_somebody_else(text, words, number):
+            after = words[number + 1][0].lower() if number + 1 < len(words) else ""
+            said = _second(bare, low, after)
+            follows_subject = bare in ("he", "she") and low == bare
+        elif low in ("you", "you've") and number == 0:
+            follows_subject = False
+        out += [text[at : match.start()], said]
+        at = match.end()
+    return "".join(out) + text[at:]
+
+
+def _second(bare: str, low: str, after: str) -> str:
+    if bare in _SUBJECTS:
+        ending = low.removeprefix(bare)
+        if ending == "'s":
+            return "you have" if after.endswith(("ed", "en", "ne")) or after == "got" else "you are"
+        return "you" + ending
+    if bare == "her":
+        return "you" if not after or after in _AFTER_OBJECT else "your"
+    return {**_OBJECTS, **_POSSESSIVES, **_OTHERS}[bare]
+
+
+def _means_somebody_else(text: str, words: list[re.Match[str]], number: int) -> bool:
+    """Whether somebody, or several things, were named before this word."""
+    is_plural = words[number][0].lower().startswith("the")
+    for match in words[:number]:
+        low = match[0].lower()
+        if low in _SOMEBODY:
+            return True
+        if is_plural and len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "'s")):
+            return True
+        is_name = match[0][:1].isupper() and match.start() > 0 and weight(low) > GENERIC
+        if is_name and not is_plural and match[0][1:].islower():
+            before = text[: match.start()].rstrip()
+            if before.endswith((" and", " with", "told", "met")):
+                return True
+    return False
+
+
+def _pronouns_of(recorded: str) -> frozenset[str]:
+    """The words that may mean the person: those recorded, "they" always, all when none are."""
+    said = set(_WORD.findall(recorded.lower().replace("/", " ")))
+    chosen = [one for one in _SETS if one & said]
+    if not chosen:
+        chosen = list(_SETS)
+    return frozenset().union(*chosen, _SETS[2])
+
+
+def _without_name(text: str, name: str, given: str) -> str:
+    """ "Priya's move" is "your move", "Priya wants" is "you want"."""
+    for called in _longest_first(name, given):
+        pattern = rf"(?<!\w){re.escape(called)}(?!\w)"
+        text = re.sub(pattern + r"(?:'s|’s)(?=\s+\w)", "your", text)
+        text = re.sub(rf"^{pattern}\s+(\w+)", lambda match: f"you {second_person(match[1])}", text)
+        text = re.sub(pattern, "you", text)
+    return text
+
+
+def _longest_first(name: str, given: str) -> Iterator[str]:
+    for called in (name, given):
+        if len(called) > 1 and called[:1].isupper():
+            yield called

@@ -1,0 +1,68 @@
+"""Which parts a message has, by its purpose, in which orders."""
+
+from dataclasses import dataclass
+
+from outreach.drafting.brief import Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The parts by the headings of their wordings, in each order that reads well. A heading after
+    `|` stands in where nothing under the first can be said."""
+
+    orders: tuple[tuple[str, ...], ...]
+    needed: frozenset[str] = frozenset()
+
+
+_MEETING = Plan(
+    (
+        ("opening", "recall", "self", "reason|company"),
+        ("opening", "self", "recall", "reason|company"),
+        ("self", "opening", "recall", "reason|company"),
+    )
+)
+PLANS: dict[Purpose, Plan] = {
+    Purpose.CONNECT: _MEETING,
+    Purpose.FIRST_MESSAGE: _MEETING,
+    Purpose.REPAIR: Plan(
+        (
+            ("apology", "opening", "self", "recall", "reason|company"),
+            ("apology", "opening", "recall", "self", "reason|company"),
+        ),
+        frozenset({"apology"}),
+    ),
+    Purpose.INTERVIEW: Plan(
+        (
+            ("opening", "self", "recall", "interview"),
+            ("self", "opening", "recall", "interview"),
+            ("opening", "recall", "self", "interview"),
+        ),
+        frozenset({"interview"}),
+    ),
+    Purpose.INTRODUCTION: Plan(
+        (
+            ("opening", "recall", "self", "introduce"),
+            ("opening", "self", "recall", "introduce"),
+        ),
+        frozenset({"introduce"}),
+    ),
+    Purpose.THANK: Plan(
+        (("thanks", "opening", "recall", "grateful"), ("opening", "thanks", "recall", "grateful")),
+        frozenset({"thanks"}),
+    ),
+    Purpose.RECONNECT: Plan(
+        (
+            ("again", "recall", "self", "reason|company"),
+            ("again", "self", "recall", "reason|company"),
+            ("again", "recall", "reason|company", "self"),
+        )
+    ),
+    Purpose.FOLLOW_UP: Plan(
+        (("new", "again", "self"), ("again", "new", "self"), ("again", "self", "new")),
+        frozenset({"new"}),
+    ),
+    Purpose.ANSWER_GENERIC: Plan(
+        (("stranger", "self", "who_are_you"), ("stranger", "who_are_you", "self")),
+        frozenset({"stranger", "who_are_you"}),
+    ),
+}

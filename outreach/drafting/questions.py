@@ -1,0 +1,41 @@
+"""The one question whose answer would help most."""
+
+from outreach.drafting.brief import Brief, Purpose, Question
+from outreach.drafting.naming import address
+from outreach.drafting.slots import Material
+from outreach.tailoring import FactKind, Ingredient
+
+_FIRST = {
+    Purpose.THANK: ({"thanks", "deed"}, "What would you like to thank {} for?"),
+    Purpose.INTERVIEW: ({"purpose", "question"}, "What would you like to ask {} about?"),
+    Purpose.INTRODUCTION: ({"purpose", "question"}, "To whom should {} introduce you, and why?"),
+    Purpose.FOLLOW_UP: ({"purpose", "question"}, "What is new since you last wrote to {}?"),
+}
+_THEIRS = {"topic", "detail", "school", "employer", "friend", "by"}
+
+
+def ask(brief: Brief, material: Material, *, lacks_purpose: bool) -> Question:
+    """What to ask: first what the purpose cannot do without, then what is only true of them."""
+    called = address(brief.recipient).given or "them"
+    have = material.slots.keys()
+    if brief.purpose in _FIRST and lacks_purpose:
+        slots, prompt = _FIRST[brief.purpose]
+        if not slots & have:
+            return Question(Ingredient.WHY, prompt.format(called), FactKind.PURPOSE)
+    if brief.purpose is Purpose.ANSWER_GENERIC and "detail" not in have:
+        prompt = f"What caught your eye about {called}?"
+        return Question(Ingredient.THEIRS, prompt, FactKind.DETAIL)
+    together = f"you and {called}" if called != "them" else "the two of you"
+    if not _THEIRS & have:
+        prompt = f"What did {together} talk about?"
+        return Question(Ingredient.THEIRS, prompt, FactKind.TALKED_ABOUT)
+    for slot, ingredient, prompt, field in (
+        ("at", Ingredient.MET, f"Where did {together} meet?", FactKind.PLACE),
+        ("detail", Ingredient.THEIRS, f"What would only {called} recognise?", FactKind.DETAIL),
+        ("purpose", Ingredient.WHY, f"What do you want to say to {called}?", FactKind.PURPOSE),
+        ("who", Ingredient.WHO, "Who are you, in one line?", FactKind.WHO_YOU_ARE),
+    ):
+        if slot not in have:
+            return Question(ingredient, prompt, field)
+    prompt = f"What did {together} talk about, in a few words?"
+    return Question(Ingredient.THEIRS, prompt, FactKind.TALKED_ABOUT)

@@ -1,0 +1,127 @@
+"""From the facts of a brief to the words that fill wordings."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from outreach.drafting import saying
+from outreach.drafting.brief import Brief, Purpose
+from outreach.drafting.dates import spoken
+from outreach.drafting.wording import Slot
+from outreach.tailoring import Fact, FactKind, Person
+
+_MET = (FactKind.EVENT, FactKind.PLACE, FactKind.MET_ON, FactKind.INTRODUCED_BY)
+_SAID: dict[FactKind, tuple[str, Callable[[str, Person], str]]] = {
+    FactKind.INTRODUCED_BY: ("by", saying.introducer),
+    FactKind.TALKED_ABOUT: ("topic", saying.topic),
+    FactKind.DETAIL: ("detail", saying.detail),
+    FactKind.PROMISE_MINE: ("promise", saying.promise),
+    FactKind.PROMISE_THEIRS: ("offer", saying.offer),
+    FactKind.LOOKING_FOR: ("looking", saying.looking),
+    FactKind.PURPOSE: ("purpose", saying.purpose),
+    FactKind.SHARED_SCHOOL: ("school", saying.common),
+    FactKind.SHARED_EMPLOYER: ("employer", saying.common),
+    FactKind.SHARED_SKILL: ("skill", saying.common),
+    FactKind.SHARED_PLACE: ("home", saying.common),
+    FactKind.SHARED_CONTACT: ("friend", saying.common),
+    FactKind.THEIR_WORK: ("work", saying.work),
+}
+MOST_OF_A_KIND = 3  # of a thousand facts the latest and strongest few are enough
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a draft can be made of: for each slot the words that may fill it, the best first."""
+
+    slots: Mapping[str, tuple[Slot, ...]]
+
+
+def gather(brief: Brief) -> Material:
+    """Say every fact that may be said. Private ones may not."""
+    facts = sorted((one for one in brief.facts if not one.private), key=_weight, reverse=True)
+    slots: dict[str, list[Slot]] = {}
+    for name, slot in _each(brief, facts):
+        if slot.text and len(slots.setdefault(name, [])) < MOST_OF_A_KIND:
+            slots[name].append(slot)
+    return Material({name: tuple(said) for name, said in slots.items() if said})
+
+
+def _weight(fact: Fact) -> tuple[float, date]:
+    return fact.strength, fact.on or date.min
+
+
+def _each(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
+    to = brief.recipient
+    yield from _where(brief, facts)
+    for kind in (FactKind.WHO_YOU_ARE, FactKind.HEADLINE):
+        for fact in facts:
+            if fact.kind is kind:
+                yield "who", Slot(saying.who(fact.text, brief.sender), (fact.id,))
+    counts: dict[FactKind, int] = {}
+    for fact in facts:
+        if fact.kind in _SAID and counts.setdefault(fact.kind, 0) < MOST_OF_A_KIND:
+            counts[fact.kind] += 1
+            name, say = _SAID[fact.kind]
+            yield from _variants(name, fact, say(fact.text, to), brief)
+    if brief.earlier_on and (when := spoken(brief.earlier_on, brief.today)):
+        yield "earlier_when", Slot(when, ())
+
+
+def _variants(name: str, fact: Fact, text: str, brief: Brief) -> Iterator[tuple[str, Slot]]:
+    """Some words fit a sentence in one way only: what was said decides how it can be used."""
+    ids = (fact.id,)
+    if text.startswith("="):
+        yield f"{name}_thing", Slot(text[1:], ids)
+    elif name == "purpose":
+        thanks = saying.thanks(fact.text, brief.recipient)
+        if brief.purpose is Purpose.THANK and thanks:
+            yield "thanks", Slot(thanks, ids)
+        elif brief.purpose is Purpose.THANK and text.startswith("You "):
+            yield "deed", Slot(text, ids)
+        else:
+            yield ("question" if text.endswith("?") else "purpose"), Slot(text, ids)
+    else:
+        yield name, Slot(text, ids)
+        if name == "topic" and text.startswith("your ") and " and " not in text:
+            yield "going", Slot(text, ids)
+
+
+def _where(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
+    """Where and when the two met last, in long ("at") and in short ("where")."""
+    met = [fact for fact in facts if fact.kind in _MET and _has_been(fact, brief.today)]
+    if not met:
+        return
+    latest = max(met, key=lambda fact: (fact.on or date.min, fact.strength)).on
+    of_meeting = {fact.kind: fact for fact in reversed(met) if fact.on == latest}
+    to = brief.recipient
+    event = _say(of_meeting.get(FactKind.EVENT), saying.event, to)
+    place = _say(of_meeting.get(FactKind.PLACE), saying.place, to)
+    when = spoken(latest, brief.today) if latest else ""
+    if any(one.isdigit() and f"{one}" in when for one in event.text.split()):
+        when = ""  # "at PyCon 2024 in May 2024"
+    dated = tuple(fact.id for kind in (FactKind.MET_ON,) if (fact := of_meeting.get(kind)))
+    for words in _together(event, place):
+        yield "at", Slot(" ".join(filter(None, (words.text, when))), words.facts)
+    for words in (event, place):
+        if words.text:
+            yield "where", words
+    if dated and not event.text and not place.text:
+        yield "at", Slot(when, dated)
+
+
+def _together(event: Slot, place: Slot) -> Iterator[Slot]:
+    if event.text and place.text:
+        parts = (event, place) if place.text.startswith("in ") else (place, event)
+        yield Slot(" ".join(one.text for one in parts), (*event.facts, *place.facts))
+    for one in (event, place):
+        if one.text:
+            yield one
+
+
+def _say(fact: Fact | None, say: Callable[[str, Person], str], to: Person) -> Slot:
+    text = say(fact.text, to) if fact else ""
+    return Slot(text, (fact.id,) if fact and text else ())
+
+
+def _has_been(fact: Fact, today: date) -> bool:
+    return fact.on is None or fact.on <= today

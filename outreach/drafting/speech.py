@@ -1,0 +1,61 @@
+"""The user's own words, made fit to stand inside a sentence.
+
+People type phrases and whole sentences, with capitals and full stops, in the past tense, about
+"her" or about "Priya". Here that becomes "your move to pyright".
+"""
+
+import re
+import unicodedata
+
+from outreach.tailoring.vocabulary import GENERIC, read_words, weight
+
+# Joiners belong to scripts and to emoji; every other invisible character only does harm.
+_JOINERS = "\u200c\u200d"
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?]+\s+(?=[A-ZÀ-Þ])|[\n\r]+")
+_NOUN_ENDINGS = (
+    "tion tions sion sions ing ings ment ments ness ity ities ism ance ence ology ship ships ability "
+    "grade grades"
+).split()
+_FUNCTION_WORDS = read_words("function-words") | read_words("common-english")
+
+
+def clean(text: str) -> str:
+    """Without control and direction characters, single blanks."""
+    kept = "".join(
+        one
+        if one in _JOINERS or unicodedata.category(one)[0] != "C"
+        else " "
+        if one in "\n\r\t"
+        else ""
+        for one in text
+    )
+    return " ".join(kept.split())
+
+
+def phrase(text: str) -> str:
+    """The first sentence of `text` without its full stop, ready to stand in a sentence."""
+    first = _SENTENCE_END.split(text.strip())[0] if text.strip() else ""
+    return lower_first(clean(first).strip(' \t.,;:!?…"“”-–—•*'))
+
+
+def lower_first(text: str) -> str:
+    """Take back a capital that only a beginning explains; "Rust", "CI" and "I" keep theirs."""
+    first, blank, rest = text.partition(" ")
+    word = first.rstrip("',.:;").lower()
+    has_other_capitals = first[1:] != first[1:].lower()
+    if has_other_capitals or word == "i" or word.startswith("i'") or not first[:1].isupper():
+        return text
+    is_common = word in _FUNCTION_WORDS or word.endswith(tuple(_NOUN_ENDINGS))
+    if is_common or (word.isascii() and word.isalpha() and weight(word) == GENERIC):
+        return first.lower() + blank + rest
+    return text
+
+
+def upper_first(text: str) -> str:
+    """As the beginning of a sentence. A name written small ("pytest") is only raised by a letter."""
+    return text[:1].upper() + text[1:]
+
+
+def is_wordy(text: str) -> bool:
+    """Whether there is anything to say in it at all."""
+    return any(one.isalnum() for one in text)
