@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 (
                     "folded_name",
                     contacts.people.search.FoldedField(
-                        blank=True, db_index=True, editable=False, max_length=400, of="name"
+                        blank=True, editable=False, max_length=400, of="name"
                     ),
                 ),
                 ("search_text", models.TextField(blank=True, editable=False)),
@@ -297,6 +297,10 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
+        ),
+        migrations.AddIndex(
+            model_name="contact",
+            index=models.Index(fields=["owner", "folded_name", "id"], name="contact_in_order"),
         ),
         migrations.AddConstraint(
             model_name="event",

@@ -84,7 +84,7 @@ class Contact(OwnedModel):
     tags = models.ManyToManyField(Tag, blank=True, related_name="contacts")
     archived_at = models.DateTimeField(null=True, blank=True)
     updated_at = models.DateTimeField(auto_now=True)
-    folded_name = FoldedField(db_index=True)
+    folded_name = FoldedField()
     # Kept by `refresh_search_text`: SQLite folds only ASCII, so Python folds for both databases.
     search_text = models.TextField(blank=True, editable=False)
 
@@ -92,6 +92,7 @@ class Contact(OwnedModel):
 
     class Meta:
         ordering = ("folded_name", "id")
+        indexes = [models.Index(fields=["owner", "folded_name", "id"], name="contact_in_order")]
         constraints = [
             models.UniqueConstraint(
                 fields=["owner", "linkedin_slug"],

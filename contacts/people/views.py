@@ -5,12 +5,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Max
+from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from contacts.doors import own_contact, posted
+from contacts.meetings.models import Meeting
 from contacts.once import SavedMeanwhile
 from contacts.people.forms import ContactForm, SearchForm
 from contacts.people.models import Contact, ContactQuerySet
@@ -48,9 +49,10 @@ def _found(own: ContactQuerySet, wanted: dict[str, Any]) -> ContactQuerySet:
     found = own.archived() if wanted["archived"] else own.active()
     if wanted["tag"]:
         found = found.filter(tags=wanted["tag"])
-    found = found.search(wanted["q"]).annotate(last_met_on=Max("meetings__met_on"))
-    # Grouping forgets the order of the model.
-    return found.order_by("folded_name", "id").prefetch_related("tags")
+    # Not Max: grouping would read every contact to show one page of them.
+    met = Meeting.objects.filter(contact=OuterRef("pk")).order_by("-met_on").values("met_on")
+    found = found.search(wanted["q"]).annotate(last_met_on=Subquery(met[:1]))
+    return found.prefetch_related("tags")
 
 
 @require_GET
