@@ -71,6 +71,8 @@ def database(name: str, *, default_file: Path) -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
             "PRAGMA mmap_size=134217728; PRAGMA cache_size=-16000;",
         }
+        # A file in tests too: in memory, threads share one without WAL and lock each other out.
+        config["TEST"] = {"NAME": str(default_file.with_name("test.sqlite3"))}
     else:
         config["OPTIONS"] = {**config.get("OPTIONS", {}), "pool": True}
     return config
