@@ -66,7 +66,7 @@ class LogForm(MeetingForm):
         cleaned = super().clean()
         who = cleaned.pop("who", "")
         if not self.errors:
-            cleaned["contact"] = self._logged_before() or self._person(who)
+            cleaned["contact"] = self._person(who)
         return cleaned
 
     def _candidates(self) -> list[Contact]:
@@ -79,24 +79,29 @@ class LogForm(MeetingForm):
             found += own.filter(pk=chosen)
         return list(dict.fromkeys(found))
 
-    def _logged_before(self) -> Contact | None:
-        """Whom an earlier sending of this form was about."""
-        meeting = find_made(Meeting, owner=self.user, new_id=self.cleaned_data["new_id"])
-        return meeting.contact if meeting else None
-
     def _person(self, who: str) -> Contact | None:
         """The contact who is meant, None for a new one; asks at the field when it is unclear."""
         slug = self.cleaned_data["linkedin_slug"]
         own = Contact.objects.for_user(self.user)
         by_profile = own.filter(linkedin_slug=slug).first() if slug else None
         if by_profile and who not in ("", str(by_profile.pk)):
-            self.add_error("linkedin_slug", known_profile(by_profile))
+            return self._ask("linkedin_slug", known_profile(by_profile))
         if by_profile or who == SOMEONE_NEW:
             return by_profile
         if who:
             return self._known[who]
         if namesakes := list(own.named(self.cleaned_data["name"])[:MOST_MATCHES]):
-            self.add_error("who", _question(namesakes))
+            return self._ask("who", _question(namesakes))
+        return None
+
+    def _ask(self, field: str, said: str) -> Contact | None:
+        """Ask at the field, unless an earlier sending of this form made the one we stumble over.
+
+        That is looked for last, so that a sending which is kept meanwhile is not missed.
+        """
+        if made := find_made(Meeting, owner=self.user, new_id=self.cleaned_data["new_id"]):
+            return made.contact
+        self.add_error(field, said)
         return None
 
 

@@ -116,11 +116,14 @@ def test_a_profile_taken_while_the_form_was_open_is_said_in_words(client, grace,
         "contacts.people.forms.ContactForm.clean_linkedin_slug", lambda form: "grace-hollis"
     )
 
-    answer = client.post(ADD, {"name": "Zoë", "linkedin_slug": "grace-hollis"})
+    other = Contact.objects.create(owner=grace.owner, name="Zoë")
 
-    assert answer.status_code == 422
-    assert "Another window has just saved something" in answer.content.decode()
-    assert Contact.objects.count() == 1
+    for url in (ADD, edit(other)):
+        answer = client.post(url, {"name": "Zoë", "linkedin_slug": "grace-hollis"})
+        assert answer.status_code == 422
+        assert "Another window has just saved something" in answer.content.decode()
+
+    assert Contact.objects.filter(linkedin_slug="grace-hollis").get() == grace
 
 
 @pytest.mark.parametrize(

@@ -131,11 +131,12 @@ def test_meeting_an_archived_contact_brings_them_back(ada, marcus, client):
     assert marcus.archived_at is None
 
 
-def test_a_log_sent_twice_is_kept_once_and_asks_nothing(ada):
-    new_id = str(uuid4())
+@pytest.mark.parametrize("who", ["", "new"])
+def test_a_log_sent_twice_is_kept_once_and_asks_nothing(ada, who):
+    sent = {"new_id": str(uuid4()), "who": who, "linkedin_slug": "oyelaran" if who else ""}
 
-    first = log(ada, new_id=new_id, i_promised="call")
-    second = log(ada, new_id=new_id, i_promised="call")
+    first = log(ada, **sent, i_promised="call")
+    second = log(ada, **sent, i_promised="call")
 
     assert first == second
     assert Contact.objects.count() == Meeting.objects.count() == Promise.objects.count() == 1
