@@ -8,11 +8,13 @@ PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-inp
 	--no-deps --require-hashes
 RUN_TIME := $(VENV)/.run-time-installed
 DEVELOPMENT := $(VENV)/.development-installed
+TEMPLATES := find templates -name '*.html' -print0
 LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo setup test test-fast check fmt lock
+.PHONY: help run demo setup test test-fast check fmt lock \
+	check-format check-lint check-types check-templates check-migrations
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r verb what; \
@@ -26,7 +28,7 @@ demo: $(RUN_TIME) ## run it on made-up people, to look around
 
 setup: $(RUN_TIME) $(DEVELOPMENT) ## install what running, tests and checks need into .venv
 
-test: setup check ## every check and every test, on SQLite and on Postgres with Redis
+test: check ## every check and every test, on SQLite and on Postgres with Redis
 	@$(PY) -m tests.servers.chromium
 	@echo "== The tests on SQLite"
 	@$(PYTEST) --durations=10 -m "not processes"
@@ -36,19 +38,27 @@ test: setup check ## every check and every test, on SQLite and on Postgres with 
 test-fast: setup ## SQLite only, without the browser and without processes of their own
 	@$(PYTEST) -m "not browser and not processes"
 
-check: setup ## format, lint, types, templates, migrations
+check: check-format check-lint check-types check-templates check-migrations ## every check; -k for all
+
+check-format: setup
 	@$(VENV)/bin/ruff format --check .
+
+check-lint: setup
 	@$(VENV)/bin/ruff check .
+
+check-types: setup
 	@$(IN_TEST_SETTINGS) $(VENV)/bin/mypy .
-	@git ls-files -z --cached --others --exclude-standard 'templates/*.html' \
-		| xargs -0 -r $(VENV)/bin/djade --target-version 5.2 --check
+
+check-templates: setup
+	@$(TEMPLATES) | xargs -0 -r $(VENV)/bin/djade --target-version 5.2 --check
+
+check-migrations: setup
 	@$(IN_TEST_SETTINGS) $(PY) manage.py makemigrations --check --dry-run
 
 fmt: setup ## format code and templates, and fix what the linter can
 	@$(VENV)/bin/ruff check --fix-only .
 	@$(VENV)/bin/ruff format .
-	@git ls-files -z --cached --others --exclude-standard 'templates/*.html' \
-		| xargs -0 -r $(VENV)/bin/djade --target-version 5.2
+	@$(TEMPLATES) | xargs -0 -r $(VENV)/bin/djade --target-version 5.2
 
 lock: setup ## rewrite both lock files from the .in files
 	@$(LOCK) requirements.in --output-file requirements.lock $(if $(UPGRADE),--upgrade)

@@ -49,7 +49,7 @@ def test_a_worker_answers_and_ends_cleanly(tmp_path):
     log = tmp_path / "log"
     with compose.running("worker", log=log) as worker:
         wait_until(lambda: "ready." in log.read_text(), name="worker", log=log, process=worker)
-        [answer] = current_app.control.ping(timeout=5, limit=1)
+        [answer] = current_app.control.broadcast("ping", reply=True, timeout=5, limit=1) or []
         code = stop(worker)
 
     assert list(answer.values()) == [{"ok": "pong"}]
