@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from functools import lru_cache
+from itertools import islice, product
+from typing import NamedTuple
 
 from outreach.drafting.brief import Tone
 from outreach.drafting.plans import Plan
-from outreach.drafting.wording import Said, Slot, Wording, fill, wordings_for
+from outreach.drafting.wording import Slot, Wording, wordings_for
 from outreach.tailoring import Ingredient
 
 # How much a slot adds to a message. What the user stated outweighs what is true anyway.
@@ -34,19 +36,28 @@ _VALUES = {
     "home": 2,
     "work": 2,
     "earlier_when": 2,
+    "known": 1,
 }
 _INGREDIENT = 20  # covering one more of the four outweighs any one slot
 _BEYOND_AIM = 30
-_MOST_OPTIONS = 6
+_MOST_GROUPS, _MOST_WORDINGS, _MOST_FILLINGS = 5, 3, 6
+_PATIENCE = 4000  # mixes looked at; far more than any ordinary brief needs
 _LATER_WORDING = 0.2  # what a wording loses for each that stands before it
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One way to say a part, and what it is worth."""
+class Option(NamedTuple):
+    """One way to say a part, and what it is worth. Without a wording the part is left out."""
 
-    said: Said | None
+    wording: Wording | None
+    slots: Mapping[str, Slot]
+    length: int
     value: float
+    claims: frozenset[str]  # the facts it rests on, and whether it tells where the two met
+    ingredients: frozenset[Ingredient]
+
+
+_NONE: frozenset[str] = frozenset()
+NOTHING = Option(None, {}, 0, 0.0, _NONE, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +69,6 @@ class Room:
     joints: int  # what stands between two parts
 
 
-NOTHING = Option(None, 0.0)
-
-
 def choose(
     plan: Plan,
     slots: Mapping[str, Sequence[Slot]],
@@ -69,7 +77,7 @@ def choose(
     room: Room,
     seed: int,
     variant: int,
-) -> list[tuple[str, Said]] | None:
+) -> list[tuple[str, Option]] | None:
     """The parts to say, each with its heading, in order; None when the plan cannot be met."""
     order = plan.orders[(seed + variant) % len(plan.orders)]
     parts: list[list[Option]] = []
@@ -83,92 +91,125 @@ def choose(
     if best is None:
         return None
     headings = [heading.partition("|")[0] for heading in order]
-    return [(h, option.said) for h, option in zip(headings, best, strict=True) if option.said]
+    return [(h, option) for h, option in zip(headings, best, strict=True) if option.wording]
 
 
 def _options(
     headings: str, slots: Mapping[str, Sequence[Slot]], tone: Tone, turn: int
 ) -> list[Option]:
-    """The most telling wordings first, those of equal weight in turn, and the shortest last."""
+    """The most telling wordings first, and those of equal weight in turn."""
+    options: list[Option] = []
+    for group in _groups(headings, tone, frozenset(slots)):
+        value = float(sum(_VALUES[name] for name in group[0].slots))
+        turned = [group[(turn + number) % len(group)] for number in range(len(group))]
+        for later, filling in enumerate(_fillings(group[0].slots, slots)):
+            for number, wording in enumerate(turned[: _MOST_WORDINGS if later == 0 else 1]):
+                loss = number * _LATER_WORDING + later
+                options.append(_option(wording, filling, value - loss))
+    return _worth_trying(options)
+
+
+def _worth_trying(options: Sequence[Option]) -> list[Option]:
+    """Of those that say the same only what is shorter than all that come before."""
+    shortest: dict[frozenset[str], int] = {}
+    kept = []
+    for option in options:
+        if option.length < shortest.get(option.claims, option.length + 1):
+            shortest[option.claims] = option.length
+            kept.append(option)
+    return kept
+
+
+@lru_cache(maxsize=2048)
+def _groups(headings: str, tone: Tone, names: frozenset[str]) -> list[list[Wording]]:
+    """The wordings that can be filled, together with those that need the same slots; the group
+    that says most first."""
     for heading in headings.split("|"):
-        groups: dict[frozenset[str], list[Wording]] = {}
-        for wording in wordings_for(heading):
-            if tone in wording.tones and wording.slots <= slots.keys():
+        groups: dict[tuple[str, ...], list[Wording]] = {}
+        for wording in wordings_for(heading, tone):
+            if names.issuperset(wording.slots):
                 groups.setdefault(wording.slots, []).append(wording)
         if groups:
-            return list(_ranked(groups, slots, tone, turn))
+            by_value = sorted(groups, key=lambda slots: -sum(_VALUES[name] for name in slots))
+            return [groups[slots] for slots in by_value[:_MOST_GROUPS]]
     return []
 
 
-def _ranked(
-    groups: Mapping[frozenset[str], Sequence[Wording]],
-    slots: Mapping[str, Sequence[Slot]],
-    tone: Tone,
-    turn: int,
-) -> Iterator[Option]:
-    by_value = sorted(groups, key=lambda names: -sum(_VALUES[name] for name in names))
-    for names in by_value[:_MOST_OPTIONS]:
-        wordings = groups[names]
-        value = float(sum(_VALUES[name] for name in names))
-        first = wordings[turn % len(wordings)]
-        filled = [fill(first, one, tone=tone) for one in _fillings(names, slots)]
-        said = filled[0]
-        yield Option(said, value)
-        shortest = min(
-            (
-                fill(one, dict(zip(names, _firsts(names, slots), strict=True)), tone=tone)
-                for one in wordings
-            ),
-            key=lambda one: one.length,
-        )
-        if shortest.length < said.length:
-            yield Option(shortest, value - _LATER_WORDING)
-        for number, other in enumerate(filled[1:], start=2):
-            yield Option(other, value - number * _LATER_WORDING)
-
-
-def _firsts(names: frozenset[str], slots: Mapping[str, Sequence[Slot]]) -> list[Slot]:
-    return [slots[name][0] for name in names]
+def _option(wording: Wording, filling: Mapping[str, Slot], value: float) -> Option:
+    claims = {fact for slot in filling.values() for fact in slot.facts}
+    if "at" in filling or "where" in filling:
+        claims.add("met")
+    length = wording.length + sum(slot.length for slot in filling.values())
+    return Option(wording, filling, length, value, frozenset(claims), wording.ingredients)
 
 
 def _fillings(
-    names: frozenset[str], slots: Mapping[str, Sequence[Slot]]
+    names: Sequence[str], slots: Mapping[str, Sequence[Slot]]
 ) -> Iterator[dict[str, Slot]]:
-    """The best words for each slot first, then every other mix."""
-    ordered = tuple(names)
-    for chosen in product(*(slots[name] for name in ordered)):
-        yield dict(zip(ordered, chosen, strict=True))
+    """The best words for each slot first, then other mixes."""
+    for chosen in islice(product(*(slots[name] for name in names)), _MOST_FILLINGS):
+        yield dict(zip(names, chosen, strict=True))
+
+
+class _Mix(NamedTuple):
+    """A part of the way through a message."""
+
+    options: tuple[Option, ...]
+    length: int
+    value: float
+    claims: frozenset[str]
+    given: frozenset[Ingredient]
 
 
 def _best(parts: Sequence[Sequence[Option]], room: Room) -> tuple[Option, ...] | None:
-    """The mix that covers most ingredients and says most, within the limit if there is one."""
-    best: tuple[float, tuple[Option, ...]] | None = None
-    stack: list[tuple[tuple[Option, ...], int, float, frozenset[str], frozenset[Ingredient]]]
-    stack = [((), 0, 0.0, frozenset(), frozenset())]
-    while stack:
-        chosen, length, value, facts, given = stack.pop()
-        if len(chosen) == len(parts):
-            worth = value + _INGREDIENT * len(given)
-            if length > room.aim:
-                worth -= _BEYOND_AIM
-            if best is None or worth > best[0]:
-                best = (worth, chosen)
+    """The mix that covers most ingredients and says most, within the limit if there is one.
+
+    Goes through the mixes from the most promising on, and gives up a way that cannot win.
+    """
+    hopes = _hopes(parts)
+    best: tuple[Option, ...] | None = None
+    best_worth = -1.0
+    ways = [_Mix((), 0, 0.0, _NONE, frozenset())]
+    for _ in range(_PATIENCE):
+        if not ways:
+            break
+        mix = ways.pop()
+        value, given = hopes[len(mix.options)]
+        beyond = _BEYOND_AIM if mix.length > room.aim else 0
+        hope = mix.value + value + _INGREDIENT * len(mix.given | given) - beyond
+        if hope <= best_worth:
             continue
-        for option in parts[len(chosen)]:
-            said = option.said
-            if said is None:
-                stack.append(((*chosen, option), length, value, facts, given))
+        if len(mix.options) == len(parts):
+            best, best_worth = mix.options, hope
+        else:
+            ways += reversed(list(_further(mix, parts[len(mix.options)], room)))
+    return best
+
+
+def _further(mix: _Mix, options: Sequence[Option], room: Room) -> Iterator[_Mix]:
+    """One part more, unless it repeats something or there is no room for it."""
+    limit = room.limit
+    for option in options:
+        length = mix.length
+        if option.wording:
+            length += option.length + (room.joints if length else 0)
+            if (limit is not None and length > limit) or not mix.claims.isdisjoint(option.claims):
                 continue
-            longer = length + said.length + (room.joints if length else 0)
-            if facts & said.facts or (room.limit is not None and longer > room.limit):
-                continue
-            stack.append(
-                (
-                    (*chosen, option),
-                    longer,
-                    value + option.value,
-                    facts | said.facts,
-                    given | said.ingredients,
-                )
-            )
-    return best[1] if best else None
+        yield _Mix(
+            (*mix.options, option),
+            length,
+            mix.value + option.value,
+            mix.claims | option.claims,
+            mix.given | option.ingredients,
+        )
+
+
+def _hopes(parts: Sequence[Sequence[Option]]) -> list[tuple[float, frozenset[Ingredient]]]:
+    """For each part the most that it and all after it could add."""
+    hopes: list[tuple[float, frozenset[Ingredient]]] = [(0.0, frozenset())]
+    for options in reversed(parts):
+        value, given = hopes[-1]
+        more = frozenset().union(*(one.ingredients for one in options))
+        best = max((one.value for one in options), default=0.0)
+        hopes.append((value + best, given | more))
+    return hopes[::-1]

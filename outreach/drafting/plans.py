@@ -18,7 +18,7 @@ _MEETING = Plan(
     (
         ("opening", "recall", "self", "reason|company"),
         ("opening", "self", "recall", "reason|company"),
-        ("self", "opening", "recall", "reason|company"),
+        ("me", "opening", "recall", "reason|company"),
     )
 )
 PLANS: dict[Purpose, Plan] = {
@@ -34,7 +34,7 @@ PLANS: dict[Purpose, Plan] = {
     Purpose.INTERVIEW: Plan(
         (
             ("opening", "self", "recall", "interview"),
-            ("self", "opening", "recall", "interview"),
+            ("me", "opening", "recall", "interview"),
             ("opening", "recall", "self", "interview"),
         ),
         frozenset({"interview"}),

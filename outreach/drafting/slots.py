@@ -7,7 +7,7 @@ from datetime import date
 from outreach.drafting import saying
 from outreach.drafting.brief import Brief, Purpose
 from outreach.drafting.dates import spoken
-from outreach.drafting.wording import Slot
+from outreach.drafting.wording import Slot, spelt_out
 from outreach.tailoring import Fact, FactKind, Person
 
 _MET = (FactKind.EVENT, FactKind.PLACE, FactKind.MET_ON, FactKind.INTRODUCED_BY)
@@ -42,7 +42,10 @@ def gather(brief: Brief) -> Material:
     slots: dict[str, list[Slot]] = {}
     for name, slot in _each(brief, facts):
         if slot.text and len(slots.setdefault(name, [])) < MOST_OF_A_KIND:
-            slots[name].append(slot)
+            text = spelt_out(slot.text, brief.tone)
+            slots[name].append(slot if text == slot.text else Slot(text, slot.facts))
+    if slots.keys() & {"at", "topic", "by"}:
+        slots["known"] = [Slot("", ())]
     return Material({name: tuple(said) for name, said in slots.items() if said})
 
 

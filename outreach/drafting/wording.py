@@ -24,6 +24,10 @@ class Slot:
 
     text: str
     facts: tuple[str, ...]
+    length: int = -1  # as the channel counts it
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "length", count_characters(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,45 +40,46 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way to say something, with the slots it needs."""
+    """One way to say something, with the slots it needs; `length` is that of its own words."""
 
     pieces: tuple[Piece, ...]
-    slots: frozenset[str]
-    tones: frozenset[Tone]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A wording that was filled: its segments, the facts it rests on, how long it is."""
-
-    segments: tuple[Segment, ...]
-    facts: frozenset[str]
+    slots: tuple[str, ...]
     ingredients: frozenset[Ingredient]
     length: int
-    begins_with_slot: bool
+
+    @property
+    def begins_with_slot(self) -> bool:
+        return not self.pieces[0].parts[0]
 
 
 @cache
-def wordings_for(heading: str) -> tuple[Wording, ...]:
-    """All wordings under a heading of the files in `wordings/`, in their order."""
-    return _all_wordings()[heading]
+def wordings_for(heading: str, tone: Tone) -> tuple[Wording, ...]:
+    """The wordings under a heading of the files in `wordings/` that suit a tone, in their order."""
+    return tuple(
+        _parse(spelt_out(line, tone)) for tones, line in _lines()[heading] if tone in tones
+    )
 
 
 @cache
-def _all_wordings() -> dict[str, tuple[Wording, ...]]:
-    found: dict[str, list[Wording]] = {}
+def _lines() -> dict[str, list[tuple[frozenset[Tone], str]]]:
+    found: dict[str, list[tuple[frozenset[Tone], str]]] = {}
     for path in sorted(_FILES.glob("*.txt")):
         heading = ""
         for line in path.read_text(encoding="utf-8").splitlines():
             if match := re.fullmatch(r"\[(\w+)\]", line):
                 heading = match[1]
             elif line and not line.startswith("#"):
-                found.setdefault(heading, []).append(_parse(line))
-    return {name: tuple(wordings) for name, wordings in found.items()}
+                found.setdefault(heading, []).append(_tones(line))
+    return found
+
+
+def _tones(line: str) -> tuple[frozenset[Tone], str]:
+    if match := re.match(r"([wpf]+): ", line):
+        return frozenset(_TONES[one] for one in match[1]), line[match.end() :]
+    return frozenset(Tone), line
 
 
 def _parse(line: str) -> Wording:
-    tones, line = _tones(line)
     pieces: list[Piece] = []
     at = 0
     for match in _MARK.finditer(line):
@@ -84,44 +89,33 @@ def _parse(line: str) -> Wording:
         at = match.end()
     if line[at:]:
         pieces.append(_piece(line[at:], None))
-    slots = frozenset(name.lower() for piece in pieces for name in piece.parts[1::2])
-    return Wording(tuple(pieces), slots, tones)
-
-
-def _tones(line: str) -> tuple[frozenset[Tone], str]:
-    if match := re.match(r"([wpf]+): ", line):
-        return frozenset(_TONES[one] for one in match[1]), line[match.end() :]
-    return frozenset(Tone), line
+    return Wording(
+        tuple(pieces),
+        tuple(sorted({name.lower() for piece in pieces for name in piece.parts[1::2]})),
+        frozenset(piece.ingredient for piece in pieces if piece.ingredient),
+        sum(len(part) for piece in pieces for part in piece.parts[::2]),
+    )
 
 
 def _piece(text: str, ingredient: Ingredient | None) -> Piece:
     return Piece(tuple(_SLOT.split(text)), ingredient)
 
 
-def fill(wording: Wording, slots: Mapping[str, Slot], *, tone: Tone) -> Said:
+def fill(wording: Wording, slots: Mapping[str, Slot]) -> tuple[Segment, ...]:
     """The wording with its slots filled. Each segment names the facts it rests on."""
     segments: list[Segment] = []
     for piece in wording.pieces:
         facts: list[str] = []
-        words: list[str] = []
-        for number, part in enumerate(piece.parts):
-            if number % 2 == 0:
-                words.append(_spelt_out(part) if tone is Tone.FORMAL else part)
-                continue
-            slot = slots[part.lower()]
+        words = list(piece.parts)
+        for number in range(1, len(words), 2):
+            slot = slots[words[number].lower()]
+            is_first = not words[number].islower()
             facts += slot.facts
-            text = slot.text if part.islower() else upper_first(slot.text)
-            words.append(_spelt_out(text) if tone is Tone.FORMAL else text)
+            words[number] = upper_first(slot.text) if is_first else slot.text
         segments.append(Segment("".join(words), tuple(dict.fromkeys(facts)), piece.ingredient))
-    return Said(
-        tuple(segments),
-        frozenset(one for segment in segments for one in segment.facts),
-        frozenset(one.ingredient for one in segments if one.ingredient),
-        sum(count_characters(segment.text) for segment in segments),
-        not wording.pieces[0].parts[0],
-    )
+    return tuple(segments)
 
 
-def _spelt_out(text: str) -> str:
-    """Formal letters do not say "I'm"."""
-    return _SHORT.sub(lambda match: _LONG[match[0]], text)
+def spelt_out(text: str, tone: Tone) -> str:
+    """A formal letter does not say "I'm"."""
+    return _SHORT.sub(lambda match: _LONG[match[0]], text) if tone is Tone.FORMAL else text

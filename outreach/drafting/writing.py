@@ -5,13 +5,13 @@ from dataclasses import replace
 from zlib import crc32
 
 from outreach.drafting.brief import Brief, Draft, LeftOut, Purpose, Question, Segment
-from outreach.drafting.choosing import Room, choose
+from outreach.drafting.choosing import Option, Room, choose
 from outreach.drafting.letter import aim_of, greeting, signature, subject
 from outreach.drafting.plans import PLANS
 from outreach.drafting.questions import ask
 from outreach.drafting.slots import Material, gather
 from outreach.drafting.speech import lower_first
-from outreach.drafting.wording import Said
+from outreach.drafting.wording import fill
 from outreach.tailoring import Channel, Fact, FactKind, assess, count_characters
 
 # A draft without one of these could go to everybody who was there.
@@ -66,7 +66,9 @@ def _seed(brief: Brief) -> int:
     return crc32(said.encode("utf-8", "surrogatepass"))
 
 
-def _parts(brief: Brief, material: Material, seed: int, sign: str) -> list[tuple[str, Said]] | None:
+def _parts(
+    brief: Brief, material: Material, seed: int, sign: str
+) -> list[tuple[str, Option]] | None:
     frame = count_characters(greeting(brief)) + count_characters(sign)
     return choose(
         PLANS[brief.purpose],
@@ -86,7 +88,9 @@ def _joint(brief: Brief) -> str:
     return "\n\n" if brief.channel in (Channel.EMAIL, Channel.INMAIL) else " "
 
 
-def _made(brief: Brief, material: Material, parts: Sequence[tuple[str, Said]], sign: str) -> Draft:
+def _made(
+    brief: Brief, material: Material, parts: Sequence[tuple[str, Option]], sign: str
+) -> Draft:
     body = list(_body(brief, parts))
     segments = (Segment(greeting(brief)), *body, *([Segment(sign)] if sign else []))
     text = "".join(one.text for one in segments)
@@ -112,12 +116,14 @@ def _made(brief: Brief, material: Material, parts: Sequence[tuple[str, Said]], s
     )
 
 
-def _body(brief: Brief, parts: Sequence[tuple[str, Said]]) -> Iterator[Segment]:
+def _body(brief: Brief, parts: Sequence[tuple[str, Option]]) -> Iterator[Segment]:
     """The parts one after the other; in a letter a new paragraph begins with who and with why."""
     is_inline = not greeting(brief).endswith("\n")
-    for number, (heading, said) in enumerate(parts):
-        segments = list(said.segments)
-        if number == 0 and is_inline and not said.begins_with_slot:
+    for number, (heading, option) in enumerate(parts):
+        if option.wording is None:
+            continue
+        segments = list(fill(option.wording, option.slots))
+        if number == 0 and is_inline and not option.wording.begins_with_slot:
             segments[0] = replace(segments[0], text=lower_first(segments[0].text))
         if number:
             is_new = heading not in ("recall", "opening", "self") or parts[0][0] == "self"

@@ -26,4 +26,6 @@ LIMITS: dict[Channel, int | None] = {
 
 def count_characters(text: str) -> int:
     """The length of `text` as a browser's text field counts it: UTF-16 units, an emoji is two."""
+    if text.isascii():
+        return len(text)
     return len(text) + sum(character > "\uffff" for character in text)

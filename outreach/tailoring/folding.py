@@ -47,7 +47,8 @@ def tokens(folded: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def _read(folded: str, start: int, end: int) -> Iterator[Token]:
     for match in _WORD.finditer(folded, start, end):
-        word, first, last = match[0], match.start(), match.end()
+        word = match[0]
+        first, last = match.span()
         if "'" not in word:
             yield Token(word, first, last)
             continue

@@ -1,6 +1,8 @@
 """Which words of a text give it which ingredient."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from outreach.tailoring.evidence import Sentence
 from outreach.tailoring.facts import Ingredient
@@ -22,9 +24,10 @@ _GIVES = {
 # A tie without anything particular in its sentence gives nothing, except that one has met.
 _NEEDS_PARTICULARS = {Ingredient.THEIRS}
 _SAYS_SOMETHING = 0.25
-_LONGEST_CLAUSE = 12  # words
+_LONGEST_CLAUSE = 80  # characters
 _WIDEST_MATCH = 14
-_STOPS = ",;:.!?\n("
+_FEWEST_WORDS = 2
+_STOP = re.compile(r"[,;:.!?(](?=\s|$)|\n")
 
 
 def find_ingredients(
@@ -32,12 +35,26 @@ def find_ingredients(
 ) -> tuple[Found, ...]:
     """The stretches of the text that give it an ingredient, in order, none overlapping."""
     chosen: list[Found] = []
-    for found in (*_by_facts(text, tokens, matches), *_by_structure(text, sentences)):
-        is_free = all(found.end <= one.start or found.start >= one.end for one in chosen)
-        is_new = found.ingredient not in {one.ingredient for one in chosen}
-        if is_free and (is_new or len(chosen) < len(matches)):
-            chosen.append(found)
+    given: set[Ingredient] = set()
+    by_facts = _by_facts(text, tokens, matches)
+    for found in chain(by_facts, _by_structure(text, sentences, given)):
+        if found.ingredient in given and len(chosen) >= len(matches):
+            continue
+        if (free := _free_part(text, found, chosen)) is not None:
+            chosen.append(free)
+            given.add(free.ingredient)
     return tuple(sorted(chosen, key=lambda one: one.start))
+
+
+def _free_part(text: str, found: Found, chosen: Sequence[Found]) -> Found | None:
+    """What of `found` no other ingredient has taken; None when that is not worth showing."""
+    end = min((one.start for one in chosen if one.start > found.start), default=found.end)
+    words = text[found.start : min(end, found.end)].rstrip(" ,;:-")
+    taken = any(one.start <= found.start < one.end for one in chosen)
+    is_cut = len(words) < found.end - found.start
+    if taken or (is_cut and len(words.split()) < _FEWEST_WORDS):
+        return None
+    return Found(found.ingredient, found.start, found.start + len(words), words)
 
 
 def _by_facts(text: str, tokens: Sequence[Token], matches: Sequence[Match]) -> Iterator[Found]:
@@ -48,18 +65,21 @@ def _by_facts(text: str, tokens: Sequence[Token], matches: Sequence[Match]) -> I
             yield Found(match.fact.ingredient, start, end, text[start:end])
 
 
-def _by_structure(text: str, sentences: Sequence[Sentence]) -> Iterator[Found]:
+def _by_structure(
+    text: str, sentences: Sequence[Sentence], given: Collection[Ingredient]
+) -> Iterator[Found]:
+    """What the wording alone shows, for the ingredients that are not `given` by then."""
     for kind, ingredient in _GIVES.items():
         for sentence in sentences:
             if ingredient in _NEEDS_PARTICULARS and not _says_something(sentence):
                 continue
             for hit in sentence.hits:
-                if hit.kind == kind:
+                if hit.kind is kind and ingredient not in given:
                     yield _clause(text, sentence, hit, ingredient)
     for sentence in sentences:
-        if _says_something(sentence):
+        if Ingredient.THEIRS not in given and _says_something(sentence):
             first, last = sentence.particulars[0], sentence.particulars[-1]
-            end = last.end if last.end - first.start < 80 else first.end
+            end = last.end if last.end - first.start < _LONGEST_CLAUSE else first.end
             yield Found(Ingredient.THEIRS, first.start, end, text[first.start : end])
 
 
@@ -70,11 +90,9 @@ def _says_something(sentence: Sentence) -> bool:
 def _clause(text: str, sentence: Sentence, hit: Hit, ingredient: Ingredient) -> Found:
     """From the first word of the hit to the end of its clause."""
     tokens = sentence.tokens
-    start, last = tokens[hit.first].start, hit.last - 1
-    while last + 1 < len(tokens) and last - hit.first < _LONGEST_CLAUSE:
-        between = text[tokens[last].end : tokens[last + 1].start]
-        if any(stop in between for stop in _STOPS):
-            break
-        last += 1
-    end = tokens[last].end
-    return Found(ingredient, start, end, text[start:end])
+    start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+    stop = _STOP.search(text, end, tokens[-1].end)
+    last = stop.start() if stop else tokens[-1].end
+    if last - start > _LONGEST_CLAUSE:
+        last = max(end, text.rfind(" ", start, start + _LONGEST_CLAUSE))
+    return Found(ingredient, start, last, text[start:last])

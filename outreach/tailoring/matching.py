@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from outreach.tailoring.facts import Fact, FactKind
 from outreach.tailoring.folding import Token, words
@@ -31,6 +32,7 @@ def stem(word: str) -> str:
     return word.removesuffix("s") if len(word) > 3 else word
 
 
+@lru_cache(maxsize=20_000)
 def content_stems(text: str) -> frozenset[str]:
     """The stems of the words of a phrase that carry meaning."""
     return frozenset(stem(word) for word in words(text) if word not in _FUNCTION_WORDS)
