@@ -100,4 +100,4 @@ def test_a_link_for_a_new_password_that_is_used_up_offers_another(anonymous):
 
     html = anonymous.get(path, follow=True).text
 
-    assert "This link is used up" in html
+    assert "Send me a new link" in html
