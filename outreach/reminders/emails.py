@@ -16,6 +16,7 @@ from crm.profile.models import Profile
 from outreach.followups.lines import Line, lines_for
 from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
+from outreach.reminders.links import DOINGS, stop_token_for, token_for
 from outreach.reminders.models import Delivery, ReminderSettings
 from outreach.reminders.wording import headline, schedule, since
 
@@ -38,6 +39,14 @@ class NotNow(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Doing:
+    """One click of the mail."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One follow-up in the mail."""
 
@@ -49,8 +58,13 @@ class Item:
         return settings.SITE_URL + self.line.compose_path
 
     @property
-    def page_url(self) -> str:
-        return _url("outreach:follow-up", self.line.follow_up.pk)
+    def doings(self) -> list[Doing]:
+        follow_up = self.line.follow_up
+        return [
+            Doing(doing.label, _url("outreach:reminder-link", token_for(follow_up, name)))
+            for name, doing in DOINGS.items()
+            if follow_up.message or name != "replied"
+        ]
 
 
 def reminder(delivery: Delivery, *, now: datetime) -> EmailMessage:
@@ -111,6 +125,7 @@ def _digest_of(
         "schedule": schedule(rule, profile),
         "today_url": _url("outreach:today"),
         "reminders_url": _url("outreach:reminders"),
+        "stop_url": _stop_url(delivery),
     }
     text = render_to_string("emails/reminder.txt", context)
     email = _email(delivery, headline(follow_ups, day), text)
@@ -145,8 +160,14 @@ def _email(delivery: Delivery, subject: str, text: str) -> EmailMultiAlternative
             "References": delivery.message_id,
             "Auto-Submitted": "auto-generated",
             "X-Auto-Response-Suppress": "All",
+            "List-Unsubscribe": f"<{_stop_url(delivery)}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         },
     )
+
+
+def _stop_url(delivery: Delivery) -> str:
+    return _url("outreach:reminder-stop", stop_token_for(delivery.owner))
 
 
 def _url(name: str, *args: object) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models.functions import Now
 
 from crm.accounts.models import User
-from outreach.reminders.models import Delivery
+from outreach.reminders.models import Delivery, ReminderSettings
 
 
 def send_test(user: User, *, now: datetime) -> None:
@@ -19,3 +19,8 @@ def send_test(user: User, *, now: datetime) -> None:
         try_at=Now(),
     )
     Delivery.objects.bulk_create([test], ignore_conflicts=True)
+
+
+def stop(user: User) -> None:
+    """Mail this user no more. What is due stays due."""
+    ReminderSettings.objects.update_or_create(owner=user, defaults={"is_on": False})

@@ -9,6 +9,7 @@ from contacts.models import Contact, Promise
 from crm.accounts.models import User
 from crm.profile.models import Profile
 from outreach.models import Delivery
+from outreach.reminders.tick import tick
 from tests.servers.smtp import MailServer
 
 TUESDAY = date(2026, 11, 24)
@@ -41,6 +42,17 @@ def promise(ada, grace) -> MakePromise:
 
 
 @pytest.fixture
+def delivery(promise, mails) -> Delivery:
+    """A reminder that is planned and not sent yet."""
+    promise()
+    mails.answers.append("451 4.3.0 Later")
+    tick(AT_EIGHT)
+    Delivery.objects.update(failures=0, attempt=0, error="", smtp_reply="")
+    the_pause_is_over()
+    return Delivery.objects.get()
+
+
+@pytest.fixture
 def ten_people(db) -> list[User]:
     """Ten accounts, with one promise each that is due on Tuesday."""
     people = []
@@ -63,3 +75,8 @@ def the_lease_runs_out() -> None:
     Delivery.objects.update(lease_until=LONG_AGO)
     Delivery.objects.release_expired()
     the_pause_is_over()
+
+
+def tick_again() -> None:
+    the_pause_is_over()
+    tick(AT_EIGHT)
