@@ -16,10 +16,13 @@ RowT = TypeVar("RowT", bound=models.Model)
 
 
 def uuid7() -> uuid.UUID:
-    """A time-ordered random id (RFC 9562, 5.7): 48 bits of milliseconds, then 74 random bits."""
-    value = (time.time_ns() // 1_000_000 & 0xFFFF_FFFF_FFFF) << 80 | secrets.randbits(80)
-    value = value & ~(0xF << 76) | 0x7 << 76  # version
-    value = value & ~(0x3 << 62) | 0x2 << 62  # variant
+    """A time-ordered random id (RFC 9562, 5.7 and 6.2 method 3): 48 bits of milliseconds, 12 bits
+    of the fraction below, 62 random bits. Rows made one after the other sort in that order."""
+    milliseconds, nanoseconds = divmod(time.time_ns(), 1_000_000)
+    fraction = nanoseconds * 4096 // 1_000_000
+    version, variant = 0x7, 0b10
+    value = (milliseconds & 0xFFFF_FFFF_FFFF) << 80
+    value |= version << 76 | fraction << 64 | variant << 62 | secrets.randbits(62)
     return uuid.UUID(int=value)
 
 

@@ -22,10 +22,7 @@ SECRET_KEY = environment.secret_key(
 )
 
 _site = urlsplit(SITE_URL)
-ALLOWED_HOSTS = [
-    _site.hostname or "",
-    *(["localhost", "127.0.0.1", "[::1]"] if EMBEDDED else []),
-]
+ALLOWED_HOSTS = [_site.hostname or "", *(["localhost", "127.0.0.1", "[::1]"] if EMBEDDED else [])]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _site.scheme == "https"
 if SESSION_COOKIE_SECURE:
@@ -92,7 +89,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "crm.web.context.page",
-            ],
+            ]
         },
     }
 ]

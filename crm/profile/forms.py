@@ -9,14 +9,7 @@ class ProfileForm(forms.ModelForm):
 
     class Meta:
         model = Profile
-        fields = (
-            "name",
-            "headline",
-            "who_you_are",
-            "looking_for",
-            "linkedin_plan",
-            "time_zone",
-        )
+        fields = ("name", "headline", "who_you_are", "looking_for", "linkedin_plan", "time_zone")
         labels = {
             "name": "Your name",
             "headline": "Headline",

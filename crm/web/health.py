@@ -48,8 +48,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
     results: dict[str, Any] = {name: check() or "ok" for name, check in _all_checks().items()}
     ready = all(result == "ok" for result in results.values())
     return JsonResponse(
-        {"status": "ok" if ready else "not ready", **results},
-        status=200 if ready else 503,
+        {"status": "ok" if ready else "not ready", **results}, status=200 if ready else 503
     )
 
 
@@ -57,12 +56,7 @@ def _all_checks() -> dict[str, Check]:
     """Without a database the other checks cannot be asked."""
     if _database():
         return {"database": _database}
-    return {
-        "database": _database,
-        "migrations": _migrations,
-        "broker": _broker,
-        **_checks,
-    }
+    return {"database": _database, "migrations": _migrations, "broker": _broker, **_checks}
 
 
 def _database() -> str:

@@ -14,12 +14,7 @@ def wants_fragment(request: HttpRequest) -> bool:
 
 
 def render_partial(
-    request: HttpRequest,
-    template: str,
-    partial: str,
-    context: dict[str, Any],
-    *,
-    status: int = 200,
+    request: HttpRequest, template: str, partial: str, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
     """Render one named partial for htmx, and the whole page for everyone else."""
     name = f"{template}#{partial}" if wants_fragment(request) else template

@@ -16,11 +16,7 @@ def zone_named(name: str) -> ZoneInfo | None:
     """The zone of that IANA name, or None when there is none (also for empty or odd names)."""
     try:
         return ZoneInfo(name) if name else None
-    except (
-        KeyError,
-        ValueError,
-        OSError,
-    ):  # OSError: a name that is a directory, like "Europe"
+    except (KeyError, ValueError, OSError):  # OSError: a name that is a directory, like "Europe"
         return None
 
 

@@ -69,11 +69,7 @@ def _of_meetings(contact: Contact) -> Iterator[Fact]:
     for meeting in contact.facts_meetings:  # type: ignore[attr-defined]
         source = f"Meeting, {meeting.met_on.day} {meeting.met_on:%b}"
         said = [
-            (
-                FactKind.EVENT,
-                meeting.event.name if meeting.event else "",
-                Ingredient.MET,
-            ),
+            (FactKind.EVENT, meeting.event.name if meeting.event else "", Ingredient.MET),
             (FactKind.PLACE, meeting.place, Ingredient.MET),
             (FactKind.INTRODUCED_BY, meeting.introduced_by, Ingredient.MET),
             (FactKind.TALKED_ABOUT, meeting.talked_about, Ingredient.THEIRS),

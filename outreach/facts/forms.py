@@ -20,8 +20,7 @@ class AnswerForm(forms.Form):
 
     kind = forms.CharField(max_length=30, widget=forms.HiddenInput)
     answer = forms.CharField(
-        max_length=200,
-        error_messages={"required": "One line is enough, but it takes one."},
+        max_length=200, error_messages={"required": "One line is enough, but it takes one."}
     )
 
     def clean_kind(self) -> str:

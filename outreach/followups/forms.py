@@ -9,11 +9,7 @@ from crm.web.time import LATEST, today
 class SnoozeForm(forms.Form):
     """Until when: a named choice, or a date."""
 
-    CHOICES = (
-        ("tomorrow", "Tomorrow"),
-        ("next_week", "Next week"),
-        ("date", "Pick a day"),
-    )
+    CHOICES = (("tomorrow", "Tomorrow"), ("next_week", "Next week"), ("date", "Pick a day"))
 
     when = forms.ChoiceField(choices=CHOICES)
     until = forms.DateField(
@@ -24,10 +20,7 @@ class SnoozeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        named = {
-            "tomorrow": today() + timedelta(1),
-            "next_week": today() + timedelta(7),
-        }
+        named = {"tomorrow": today() + timedelta(1), "next_week": today() + timedelta(7)}
         chosen: date | None = named.get(cleaned.get("when", ""), cleaned.get("until"))
         if chosen is None:
             if "until" not in self.errors:

@@ -83,9 +83,7 @@ class FollowUp(OwnedModel):
         ]
         indexes = [
             models.Index(
-                fields=["owner", "due_on"],
-                condition=Q(state="open"),
-                name="follow_up_due",
+                fields=["owner", "due_on"], condition=Q(state="open"), name="follow_up_due"
             )
         ]
 

@@ -47,12 +47,7 @@ def owed_for_message(
     if message.state == Message.State.ACCEPTED and message.accepted_at:
         if not any(later.happened_at > message.accepted_at for later in said):
             accepted_on = message.accepted_at.astimezone(zone).date()
-            yield Owed(
-                message,
-                Reason.ACCEPTED_SILENT,
-                1,
-                accepted_on + timedelta(ACCEPTED_DAYS),
-            )
+            yield Owed(message, Reason.ACCEPTED_SILENT, 1, accepted_on + timedelta(ACCEPTED_DAYS))
     elif message.state == Message.State.SENT and message.sent_at:
         sent_on = message.sent_at.astimezone(zone).date()
         if message.verdict == Message.Verdict.GENERIC:

@@ -36,10 +36,7 @@ def mark_replied(follow_up: FollowUp) -> Action:
 
 def snooze(follow_up: FollowUp, *, until: date) -> Action:
     """Owe it later, on `until` in the owner's zone."""
-    with recording(follow_up.contact, f"Put off: {follow_up.contact}") as (
-        recorder,
-        action,
-    ):
+    with recording(follow_up.contact, f"Put off: {follow_up.contact}") as (recorder, action):
         _must_be_open(follow_up)
         recorder.change(follow_up, due_on=until)
     return action
@@ -47,10 +44,7 @@ def snooze(follow_up: FollowUp, *, until: date) -> Action:
 
 def let_go(follow_up: FollowUp) -> Action:
     """Owe it no more."""
-    with recording(follow_up.contact, f"Let go: {follow_up.contact}") as (
-        recorder,
-        action,
-    ):
+    with recording(follow_up.contact, f"Let go: {follow_up.contact}") as (recorder, action):
         _close(recorder, follow_up, State.LET_GO)
     return action
 

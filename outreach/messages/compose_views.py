@@ -74,11 +74,7 @@ def message_assess(request: CrmRequest, pk: UUID) -> HttpResponse:
     form = AssessForm(request.POST)
     if not form.is_valid():
         return render_partial(
-            request,
-            COMPOSE,
-            "too-long",
-            {"contact": contact, "assess": form},
-            status=422,
+            request, COMPOSE, "too-long", {"contact": contact, "assess": form}, status=422
         )
     body = form.cleaned_data["body"]
     verdict = judge(

@@ -67,11 +67,7 @@ class Message(OwnedModel):
     verdict = models.CharField(max_length=10, choices=Verdict, blank=True)
     reasons = models.JSONField(default=list, blank=True)
     answers = models.ForeignKey(
-        "outreach.FollowUp",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="answered_by",
+        "outreach.FollowUp", models.SET_NULL, null=True, blank=True, related_name="answered_by"
     )
     answers_id: uuid.UUID | None
     sent_at = models.DateTimeField(null=True, blank=True)

@@ -44,23 +44,24 @@ def record_sent(message: Message, *, verdict: Verdict, at: datetime | None = Non
         raise Stale(SENT_ALREADY)
     if message.is_request:
         _refuse_second_request(message.contact)
+    at = at or timezone.now()
     with recording(message.contact, f"Sent to {message.contact}") as (recorder, action):
         asked_for = _open_follow_ups(message.contact)
         silence = next((f for f in asked_for if f.reason == FollowUp.Reason.NO_REPLY), None)
         recorder.change(
             message,
             state=State.SENT,
-            sent_at=at or timezone.now(),
+            sent_at=at,
             verdict=verdict.verdict,
             reasons=list(verdict.reasons),
             answers_id=message.answers_id or (silence.pk if silence else None),
         )
-        _close(recorder, asked_for, FollowUp.State.DONE)
+        _close(recorder, asked_for, FollowUp.State.DONE, at)
     _plan(message.contact)
     return action
 
 
-def record_default_sent(contact: Contact) -> Action:
+def record_default_sent(contact: Contact, *, at: datetime | None = None) -> Action:
     """The person sent LinkedIn's own request, with no note of theirs. It wants repairing.
 
     Raises Stale when a request to this contact is waiting already.
@@ -72,14 +73,11 @@ def record_default_sent(contact: Contact) -> Action:
         channel=Message.Channel.LINKEDIN_NOTE,
         purpose=Message.Purpose.CONNECT,
         state=State.SENT,
-        sent_at=timezone.now(),
+        sent_at=at or timezone.now(),
         verdict=Message.Verdict.GENERIC,
         reasons=[WITHOUT_A_NOTE],
     )
-    with recording(contact, f"Sent the default request to {contact}") as (
-        recorder,
-        action,
-    ):
+    with recording(contact, f"Sent the default request to {contact}") as (recorder, action):
         recorder.create(message)
     _plan(contact)
     return action
@@ -87,57 +85,37 @@ def record_default_sent(contact: Contact) -> Action:
 
 def record_accepted(message: Message, *, at: datetime) -> Action:
     """The contact accepted the request: what it left owing turns into a first message."""
-    with recording(message.contact, f"Accepted by {message.contact}") as (
-        recorder,
-        action,
-    ):
+    with recording(message.contact, f"Accepted by {message.contact}") as (recorder, action):
         _expect(message, State.SENT)
         recorder.change(message, state=State.ACCEPTED, accepted_at=at)
-        _close(
-            recorder,
-            _open_follow_ups(message.contact, message),
-            FollowUp.State.ANSWERED,
-        )
+        _close(recorder, _open_follow_ups(message.contact, message), FollowUp.State.ANSWERED, at)
     _plan(message.contact)
     return action
 
 
 def record_replied(message: Message, *, at: datetime) -> Action:
     """The contact answered. An answer to one message is an answer to all said before it."""
-    with recording(message.contact, f"Reply from {message.contact}") as (
-        recorder,
-        action,
-    ):
+    with recording(message.contact, f"Reply from {message.contact}") as (recorder, action):
         _expect(message, State.SENT, State.ACCEPTED)
         recorder.change(message, state=State.REPLIED, replied_at=at)
-        _close(recorder, _open_follow_ups(message.contact), FollowUp.State.ANSWERED)
+        _close(recorder, _open_follow_ups(message.contact), FollowUp.State.ANSWERED, at)
     _plan(message.contact)
     return action
 
 
 def record_declined(message: Message, *, at: datetime) -> Action:
     """The contact said no, so nothing more is owed on this message."""
-    with recording(message.contact, f"Declined by {message.contact}") as (
-        recorder,
-        action,
-    ):
+    with recording(message.contact, f"Declined by {message.contact}") as (recorder, action):
         _expect(message, State.SENT)
         recorder.change(message, state=State.DECLINED, declined_at=at)
-        _close(
-            recorder,
-            _open_follow_ups(message.contact, message),
-            FollowUp.State.ANSWERED,
-        )
+        _close(recorder, _open_follow_ups(message.contact, message), FollowUp.State.ANSWERED, at)
     _plan(message.contact)
     return action
 
 
 def record_unanswered(message: Message, *, at: datetime) -> Action:
     """The user has waited long enough: the follow-up on this silence comes tomorrow."""
-    with recording(message.contact, f"No answer from {message.contact}") as (
-        recorder,
-        action,
-    ):
+    with recording(message.contact, f"No answer from {message.contact}") as (recorder, action):
         _expect(message, State.SENT)
         if message.unanswered_at:
             raise Stale("You said so already.")
@@ -161,9 +139,9 @@ def _open_follow_ups(contact: Contact, message: Message | None = None) -> list[F
     return list(follow_ups.filter(message=message) if message else follow_ups)
 
 
-def _close(recorder: Recorder, follow_ups: list[FollowUp], state: str) -> None:
+def _close(recorder: Recorder, follow_ups: list[FollowUp], state: str, at: datetime) -> None:
     for follow_up in follow_ups:
-        recorder.change(follow_up, state=state, closed_at=timezone.now())
+        recorder.change(follow_up, state=state, closed_at=at)
 
 
 def _expect(message: Message, *states: str) -> None:

@@ -24,10 +24,7 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         try:
             embedded.serve(
-                celery_app,
-                host=options["host"],
-                port=settings.PORT,
-                on_ready=self.say_where,
+                celery_app, host=options["host"], port=settings.PORT, on_ready=self.say_where
             )
         except OSError as error:
             raise CommandError(
