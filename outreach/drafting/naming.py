@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from nameparser import HumanName
 
+from outreach.drafting.grammar import WORDS
 from outreach.drafting.speech import clean
 from outreach.tailoring import Person
+from outreach.tailoring.vocabulary import read_words
 
 _TITLES = {"dr": "Dr", "prof": "Professor", "professor": "Professor", "doctor": "Dr"}
-_PARTICLES = frozenset(
-    "van von de der den del della di da dos das do du la le el al bin ibn ten ter zu y e".split()
-)
+_PARTICLES = read_words("particles", WORDS)
+_DEGREES = frozenset(("junior", "senior", "esquire", "retired"))
 _LONGEST = 40  # characters; what is longer is no name to greet with
 
 
@@ -28,7 +29,7 @@ class Address:
 @lru_cache(maxsize=4096)
 def address(person: Person) -> Address:
     """Read the name as it was recorded, with its particles and its title."""
-    name = _tidy(person.name)
+    name = _tidy(_in_order(person.name))
     parsed = HumanName(name) if name else None
     given, family, title = "", "", ""
     if parsed:
@@ -42,17 +43,26 @@ def address(person: Person) -> Address:
     return Address(*(one if len(one) <= _LONGEST else "" for one in (given, full, formal)))
 
 
+def _in_order(name: str) -> str:
+    """ "O'Neil, Siobhan" in the order one says it; what follows a name otherwise is a degree."""
+    family, comma, given = (part.strip() for part in name.partition(","))
+    is_given = given.replace("-", "").isalpha() and not given.isupper() and len(given) > 3
+    if comma and is_given and " " not in family and given.lower() not in _DEGREES:
+        return f"{given} {family}"
+    return name
+
+
 def _tidy(name: str) -> str:
-    """Without emoji, brackets and what follows a comma ("Jane Doe, Ph.D. 🚀"); cased if it was not."""
+    """Without emoji, brackets and what follows a comma; with capitals where none were typed."""
     letters = "".join(
         one
         for one in clean(name).split(",")[0].split("(")[0].split("|")[0]
-        if one in " .'’-" or unicodedata.category(one)[0] in "LM"
+        if one in " .'\u2019-" or unicodedata.category(one)[0] in "LM"
     )
     words = letters.split()
     if letters.isascii() and (letters.islower() or (letters.isupper() and len(letters) > 3)):
         words = [_cased(word) for word in words]
-    return " ".join(words).strip(" .-'’")
+    return " ".join(words).strip(" .-'\u2019")
 
 
 def _cased(word: str) -> str:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from outreach.drafting.verbs import second_person
-from outreach.tailoring.vocabulary import GENERIC, weight
+from outreach.drafting.grammar import WORDS, second_person
+from outreach.tailoring.vocabulary import GENERIC, read_words, weight
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _SUBJECTS = {"he": "you", "she": "you", "they": "you"}
 _OBJECTS = {"him": "you", "them": "you"}
 _POSSESSIVES = {"his": "your", "their": "your"}
@@ -19,20 +19,14 @@ _OTHERS = {
     "themself": "yourself",
 }
 _SETS = (
-    frozenset("he him his himself".split()),
-    frozenset("she her hers herself".split()),
-    frozenset("they them their theirs themselves themself".split()),
+    frozenset({"he", "him", "his", "himself"}),
+    frozenset({"she", "her", "hers", "herself"}),
+    frozenset({"they", "them", "their", "theirs", "themselves", "themself"}),
 )
 # After these "her" is a person and not a possessive: "told her about", "sent her the file".
-_AFTER_OBJECT = frozenset(
-    "a an the to about at for from how in of on that what when where whether why with and or some "
-    "my our this these those again back here there today tomorrow if".split()
-)
-_SOMEBODY = frozenset(
-    "sister brother mother father mum mom dad wife husband partner son daughter kid kids child children "
-    "boss manager colleague colleagues team teams friend friends people everyone everybody someone "
-    "parents cousin aunt uncle students customers users clients neighbour neighbor family".split()
-)
+_AFTER_OBJECT = read_words("after-object", WORDS)
+_BEFORE_NAMES = ("and", "with", "told", "met", "meet", "meeting", "like", "ask", "call")
+_SOMEBODY = read_words("somebody", WORDS)
 
 
 def to_them(text: str, *, name: str, given: str, pronouns: str) -> str:
@@ -47,7 +41,7 @@ def to_them(text: str, *, name: str, given: str, pronouns: str) -> str:
     out, at = [], 0
     follows_subject = False
     for number, match in enumerate(words):
-        low = match[0].lower().replace("’", "'")
+        low = match[0].lower().replace("\u2019", "'")
         bare = low.removesuffix("'s").removesuffix("'ll").removesuffix("'d")
         said = match[0]
         if follows_subject:
@@ -84,12 +78,19 @@ def _means_somebody_else(text: str, words: list[re.Match[str]], number: int) -> 
             return True
         if is_plural and len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "'s")):
             return True
-        is_name = match[0][:1].isupper() and match.start() > 0 and weight(low) > GENERIC
-        if is_name and not is_plural and match[0][1:].islower():
-            before = text[: match.start()].rstrip()
-            if before.endswith((" and", " with", "told", "met")):
-                return True
+        if not is_plural and _is_name(text, match):
+            return True
     return False
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """ "Lena Vogt" is somebody and so is the "Tom" of "with Tom"; "Northwind" need not be."""
+    word = match[0]
+    if not word.istitle() or weight(word.lower()) == GENERIC:
+        return False
+    is_double = re.match(r" [A-ZÀ-Þ]", text[match.end() :]) is not None
+    before = text[: match.start()].rstrip().rpartition(" ")[2].lower()
+    return is_double or before in _BEFORE_NAMES
 
 
 def _pronouns_of(recorded: str) -> frozenset[str]:
@@ -105,7 +106,7 @@ def _without_name(text: str, name: str, given: str) -> str:
     """ "Priya's move" is "your move", "Priya wants" is "you want"."""
     for called in _longest_first(name, given):
         pattern = rf"(?<!\w){re.escape(called)}(?!\w)"
-        text = re.sub(pattern + r"(?:'s|’s)(?=\s+\w)", "your", text)
+        text = re.sub(pattern + r"(?:'s|\u2019s)(?=\s+\w)", "your", text)
         text = re.sub(rf"^{pattern}\s+(\w+)", lambda match: f"you {second_person(match[1])}", text)
         text = re.sub(pattern, "you", text)
     return text

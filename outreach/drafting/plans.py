@@ -52,13 +52,13 @@ PLANS: dict[Purpose, Plan] = {
     ),
     Purpose.RECONNECT: Plan(
         (
-            ("again", "recall", "self", "reason|company"),
-            ("again", "self", "recall", "reason|company"),
-            ("again", "recall", "reason|company", "self"),
+            ("again", "recall", "reminder", "reason|company"),
+            ("again", "reminder", "recall", "reason|company"),
+            ("again", "recall", "reason|company", "reminder"),
         )
     ),
     Purpose.FOLLOW_UP: Plan(
-        (("new", "again", "self"), ("again", "new", "self"), ("again", "self", "new")),
+        (("new", "again", "reminder"), ("again", "new", "reminder"), ("again", "reminder", "new")),
         frozenset({"new"}),
     ),
     Purpose.ANSWER_GENERIC: Plan(

@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from outreach.drafting import saying
+from outreach.drafting import saying, whereabouts
 from outreach.drafting.brief import Brief, Purpose
 from outreach.drafting.dates import spoken
+from outreach.drafting.self_description import who
 from outreach.drafting.wording import Slot, spelt_out
 from outreach.tailoring import Fact, FactKind, Person
 
 _MET = (FactKind.EVENT, FactKind.PLACE, FactKind.MET_ON, FactKind.INTRODUCED_BY)
 _SAID: dict[FactKind, tuple[str, Callable[[str, Person], str]]] = {
-    FactKind.INTRODUCED_BY: ("by", saying.introducer),
+    FactKind.INTRODUCED_BY: ("by", whereabouts.introducer),
     FactKind.TALKED_ABOUT: ("topic", saying.topic),
     FactKind.DETAIL: ("detail", saying.detail),
     FactKind.PROMISE_MINE: ("promise", saying.promise),
@@ -59,7 +60,7 @@ def _each(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
     for kind in (FactKind.WHO_YOU_ARE, FactKind.HEADLINE):
         for fact in facts:
             if fact.kind is kind:
-                yield "who", Slot(saying.who(fact.text, brief.sender), (fact.id,))
+                yield "who", Slot(who(fact.text, brief.sender), (fact.id,))
     counts: dict[FactKind, int] = {}
     for fact in facts:
         if fact.kind in _SAID and counts.setdefault(fact.kind, 0) < MOST_OF_A_KIND:
@@ -97,8 +98,8 @@ def _where(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
     latest = max(met, key=lambda fact: (fact.on or date.min, fact.strength)).on
     of_meeting = {fact.kind: fact for fact in reversed(met) if fact.on == latest}
     to = brief.recipient
-    event = _say(of_meeting.get(FactKind.EVENT), saying.event, to)
-    place = _say(of_meeting.get(FactKind.PLACE), saying.place, to)
+    event = _say(of_meeting.get(FactKind.EVENT), whereabouts.event, to)
+    place = _say(of_meeting.get(FactKind.PLACE), whereabouts.place, to)
     when = spoken(latest, brief.today) if latest else ""
     if any(one.isdigit() and f"{one}" in when for one in event.text.split()):
         when = ""  # "at PyCon 2024 in May 2024"

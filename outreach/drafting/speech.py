@@ -13,9 +13,9 @@ from outreach.tailoring.vocabulary import GENERIC, read_words, weight
 _JOINERS = "\u200c\u200d"
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?]+\s+(?=[A-ZÀ-Þ])|[\n\r]+")
 _NOUN_ENDINGS = (
-    "tion tions sion sions ing ings ment ments ness ity ities ism ance ence ology ship ships ability "
-    "grade grades"
-).split()
+    *("tion", "tions", "sion", "sions", "ing", "ings", "ment", "ments", "ness", "ity", "ities"),
+    *("ism", "ance", "ence", "ology", "ship", "ships", "ability", "grade", "grades"),
+)
 _FUNCTION_WORDS = read_words("function-words") | read_words("common-english")
 
 
@@ -35,7 +35,7 @@ def clean(text: str) -> str:
 def phrase(text: str) -> str:
     """The first sentence of `text` without its full stop, ready to stand in a sentence."""
     first = _SENTENCE_END.split(text.strip())[0] if text.strip() else ""
-    return lower_first(clean(first).strip(' \t.,;:!?…"“”-–—•*'))
+    return lower_first(clean(first).strip(' \t.,;:!?…"“”-\u2013—•*'))
 
 
 def lower_first(text: str) -> str:
@@ -52,7 +52,7 @@ def lower_first(text: str) -> str:
 
 
 def upper_first(text: str) -> str:
-    """As the beginning of a sentence. A name written small ("pytest") is only raised by a letter."""
+    """As the beginning of a sentence."""
     return text[:1].upper() + text[1:]
 
 

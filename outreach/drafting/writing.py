@@ -33,6 +33,7 @@ _ABOUT_THEM = {
     Purpose.FOLLOW_UP: {FactKind.PURPOSE},
 }
 _NOT_FOR_SAYING = {FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
+_SAME_PARAGRAPH = {"recall", "opening", "self", "reminder"}
 _MANY_VARIANTS = 12
 
 
@@ -117,7 +118,7 @@ def _made(
 
 
 def _body(brief: Brief, parts: Sequence[tuple[str, Option]]) -> Iterator[Segment]:
-    """The parts one after the other; in a letter a new paragraph begins with who and with why."""
+    """The parts one after the other; in a letter the reason has a paragraph of its own."""
     is_inline = not greeting(brief).endswith("\n")
     for number, (heading, option) in enumerate(parts):
         if option.wording is None:
@@ -126,7 +127,9 @@ def _body(brief: Brief, parts: Sequence[tuple[str, Option]]) -> Iterator[Segment
         if number == 0 and is_inline and not option.wording.begins_with_slot:
             segments[0] = replace(segments[0], text=lower_first(segments[0].text))
         if number:
-            is_new = heading not in ("recall", "opening", "self") or parts[0][0] == "self"
+            is_new = (
+                heading not in ("recall", "opening", "self", "reminder") or parts[0][0] == "self"
+            )
             yield Segment(_joint(brief) if is_new else " ")
         yield from segments
 

@@ -25,7 +25,7 @@ _GIVES = {
 _NEEDS_PARTICULARS = {Ingredient.THEIRS}
 _SAYS_SOMETHING = 0.25
 _LONGEST_CLAUSE = 80  # characters
-_WIDEST_MATCH = 14
+_FARTHEST_WORD = 7  # from the middle of what was found of a fact
 _FEWEST_WORDS = 2
 _STOP = re.compile(r"[,;:.!?(](?=\s|$)|\n")
 
@@ -59,10 +59,10 @@ def _free_part(text: str, found: Found, chosen: Sequence[Found]) -> Found | None
 
 def _by_facts(text: str, tokens: Sequence[Token], matches: Sequence[Match]) -> Iterator[Found]:
     for match in sorted(matches, key=lambda one: -len(one.tokens)):
-        first, last = match.tokens[0], match.tokens[-1]
-        if last - first <= _WIDEST_MATCH:
-            start, end = tokens[first].start, tokens[last].end
-            yield Found(match.fact.ingredient, start, end, text[start:end])
+        centre = match.tokens[len(match.tokens) // 2]
+        near = [one for one in match.tokens if abs(one - centre) <= _FARTHEST_WORD]
+        start, end = tokens[near[0]].start, tokens[near[-1]].end
+        yield Found(match.fact.ingredient, start, end, text[start:end])
 
 
 def _by_structure(

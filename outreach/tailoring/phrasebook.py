@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
+from typing import Any
 
 from outreach.tailoring.folding import Token, fold
 from outreach.tailoring.vocabulary import WORDS
@@ -65,7 +66,7 @@ class Phrasebook:
     word and `~` up to three; the first word has to be a word."""
 
     def __init__(self, phrases: Iterable[tuple[Kind, str]]) -> None:
-        self._root: dict = {}
+        self._root: dict[str, Any] = {}
         for kind, phrase in phrases:
             for wording in _wordings(phrase):
                 self._add(wording, kind)
@@ -88,7 +89,9 @@ class Phrasebook:
                     yield Hit(kind, first, last)
 
 
-def _walk(node: dict, sentence: Sequence[Token], at: int, longest: dict[Kind, int]) -> None:
+def _walk(
+    node: dict[str, Any], sentence: Sequence[Token], at: int, longest: dict[Kind, int]
+) -> None:
     for kind in node.get(_END, ()):
         longest[kind] = max(longest.get(kind, 0), at)
     if at < len(sentence):

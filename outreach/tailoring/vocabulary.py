@@ -11,9 +11,9 @@ from pathlib import Path
 WORDS = Path(__file__).parent / "words"
 
 
-def read_words(name: str) -> frozenset[str]:
+def read_words(name: str, folder: Path = WORDS) -> frozenset[str]:
     """The words of one list. A line that starts with # is a remark."""
-    lines = (WORDS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    lines = (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 

@@ -1,0 +1,72 @@
+"""A little grammar: enough to turn what people type into what one says."""
+
+import re
+from pathlib import Path
+
+from outreach.tailoring.vocabulary import read_words
+
+WORDS = Path(__file__).parent / "words"
+
+VERBS = read_words("verbs", WORDS)
+VERBS_TO_SOMEBODY = read_words("verbs-to-somebody", WORDS)
+DETERMINERS = read_words("determiners", WORDS)
+PREPOSITIONS = read_words("prepositions", WORDS)
+
+_DOUBLED = ("get", "put", "run", "set", "let", "swap", "drop", "stop", "scan", "plan")
+_SECOND_PERSON = {
+    "is": "are",
+    "was": "were",
+    "has": "have",
+    "does": "do",
+    "isn't": "aren't",
+    "wasn't": "weren't",
+    "hasn't": "haven't",
+    "doesn't": "don't",
+}
+_ENDS_IN_S = ("ss", "us", "is", "'s", "always", "perhaps", "sometimes")
+_SUBJECT = re.compile(
+    r"^(?:i|we|you|it|there|this|that|nobody|everybody|he|she|they)(?:'\w+)?\s", re.IGNORECASE
+)
+_FINITE = re.compile(
+    r"^(?:[\w'-]+\s+){1,3}?(?:is|are|was|were|has|had|will|would|can|could|wants|needs|should|did|"
+    r"does)\s",
+    re.IGNORECASE,
+)
+_ASKING = ("how", "why", "what", "when", "where", "whether", "who", "which", "if")
+
+
+def first_word(text: str) -> str:
+    """The first word, in lower case and without a comma."""
+    return text.split(" ", 1)[0].lower().strip(",.;:")
+
+
+def is_clause(text: str) -> bool:
+    """Whether the words have a subject and a verb of their own, and do not only ask or name."""
+    has_subject = _SUBJECT.match(text) or _FINITE.match(text)
+    return bool(has_subject) and first_word(text) not in _ASKING
+
+
+def gerund(verb: str) -> str:
+    """ "send" becomes "sending"."""
+    if verb in _DOUBLED:
+        return verb + verb[-1] + "ing"
+    if verb.endswith("e") and not verb.endswith(("ee", "ye")):
+        return verb[:-1] + "ing"
+    return verb + "ing"
+
+
+VERB_OF_GERUND = {gerund(verb): verb for verb in VERBS}
+
+
+def second_person(verb: str) -> str:
+    """The form after "you" of a verb that stood after "she": "tests" becomes "test"."""
+    low = verb.lower()
+    if low in _SECOND_PERSON:
+        return _SECOND_PERSON[low]
+    if low != verb or not low.endswith("s") or low.endswith(_ENDS_IN_S) or len(low) < 4:
+        return verb
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
+        return low[:-2]
+    return low[:-1]

@@ -1,0 +1,62 @@
+"""How the user says who they are."""
+
+import re
+from functools import lru_cache
+
+from outreach.drafting import labels
+from outreach.drafting.grammar import DETERMINERS, PREPOSITIONS, WORDS, first_word
+from outreach.drafting.naming import address
+from outreach.drafting.perspective import to_them
+from outreach.drafting.saying import straight
+from outreach.drafting.speech import clean, is_wordy, lower_first, upper_first
+from outreach.tailoring import Person
+from outreach.tailoring.vocabulary import PARTICULAR, read_words, weight
+
+_NO_ARTICLE = read_words("titles", WORDS)
+_MY_VERBS = read_words("my-verbs", WORDS)
+_ALSO_NOUNS = read_words("my-verbs-or-nouns", WORDS)
+_ING_TRADES = ("engineering", "marketing", "accounting", "nursing", "banking")
+_SENTENCE = re.compile(r"^(?:i|we|my|our)(?:'\w+)?\s", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def who(text: str, sender: Person) -> str:
+    """A sentence that says who writes: "I run data tooling at Maple"."""
+    said = re.split(r"\s[|·•\u2013\u2014]\s?", clean(text).replace(" @ ", " at "))[0].strip(" .,;")
+    said = _as_mine(straight(said), sender)
+    if not is_wordy(said):
+        return ""
+    if not labels.ME.match(said) and _SENTENCE.match(said):
+        return upper_first(said)
+    said = labels.without(labels.ME, said)
+    plain = lower_first(said)
+    first, after = first_word(plain), first_word(plain.partition(" ")[2])
+    if first in _MY_VERBS or (first in _ALSO_NOUNS and after in DETERMINERS | PREPOSITIONS):
+        return f"I {plain}"
+    if first in DETERMINERS | PREPOSITIONS | {"based", "responsible", "with"}:
+        return f"I'm {plain}"
+    if first.endswith("ing") and first not in _ING_TRADES:
+        return f"I'm {plain}"
+    if first in _NO_ARTICLE:
+        return f"I'm {said}"
+    return f"I'm {_with_article(said)}"
+
+
+def _with_article(title: str) -> str:
+    """ "a data engineer at Maple", "a Senior Engineer at Maple"."""
+    trade, comma, company = title.partition(", ")
+    if comma and company[:1].isupper():
+        title = f"{trade} at {company}"
+    first, _, rest = title.partition(" ")
+    if not rest[:1].isupper() and not first.isupper() and weight(first.lower()) < PARTICULAR:
+        title = f"{first.lower()} {rest}".strip()
+    return f"{'an' if title[:1].lower() in 'aeiou' else 'a'} {title}"
+
+
+def _as_mine(said: str, sender: Person) -> str:
+    """ "Ada runs a bakery", told of oneself."""
+    called = address(sender).given
+    if called and said.startswith(called + " "):
+        told = to_them(said, name=called, given=called, pronouns="")
+        return re.sub(r"^you are\b", "I am", re.sub(r"^you (?!are\b)", "I ", told))
+    return said

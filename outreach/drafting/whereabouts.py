@@ -1,0 +1,62 @@
+"""Where two people met, and through whom."""
+
+import re
+from functools import lru_cache
+
+from outreach.drafting import labels
+from outreach.drafting.grammar import DETERMINERS, PREPOSITIONS, WORDS, first_word, is_clause
+from outreach.drafting.perspective import to_them
+from outreach.drafting.saying import plain
+from outreach.drafting.speech import clean, is_wordy, lower_first, phrase
+from outreach.tailoring import Person
+from outreach.tailoring.vocabulary import read_words
+
+_VENUES = read_words("venues", WORDS)
+_ONLINE = ("zoom", "teams", "slack", "linkedin", "skype", "discord", "mastodon", "twitter")
+_VERB_OF_INTRODUCING = re.compile(
+    r"\s+(?:introduced|who|connected|brought|put|told|suggested)\b", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=4096)
+def place(text: str, to: Person) -> str:
+    """Where, with its preposition: "in Utrecht", "at the coffee queue", "after the typing talk"."""
+    said = labels.without(labels.PLACE, clean(text))
+    said = plain(said, to, keep_case=True)
+    first = first_word(said)
+    if not is_wordy(said) or is_clause(said):
+        return ""
+    if first in PREPOSITIONS:
+        return said
+    if first in _ONLINE:
+        return f"on {said}"
+    if first in DETERMINERS:
+        return f"at {said}"
+    if said[:1].islower():
+        return f"at the {said}" if _is_venue(said) else f"at {said}"
+    return f"at {said}" if _is_venue(said) else f"in {said}"
+
+
+def _is_venue(name: str) -> bool:
+    return not _VENUES.isdisjoint(name.lower().split())
+
+
+@lru_cache(maxsize=4096)
+def event(text: str, to: Person) -> str:
+    """Which event, with its preposition: "at PyCon US 2026", "at the Ghent open data day"."""
+    said = clean(text).strip(" .,;:")
+    said = labels.without(labels.EVENT, said)
+    if not is_wordy(said):
+        return ""
+    if said[:1].islower() and first_word(said) not in DETERMINERS:
+        said = f"the {said}"
+    return f"at {lower_first(said) if first_word(said) in DETERMINERS else said}"
+
+
+@lru_cache(maxsize=4096)
+def introducer(text: str, to: Person) -> str:
+    """The name of who brought the two together, from "Tom", "by Tom" or "Tom introduced us"."""
+    said = labels.without(labels.INTRODUCED_BY, phrase(text))
+    said = _VERB_OF_INTRODUCING.split(said)[0]
+    said = said.strip(" ,;")
+    return to_them(said, name=clean(to.name), given="", pronouns="") if is_wordy(said) else ""
