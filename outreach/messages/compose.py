@@ -6,14 +6,13 @@ from datetime import date
 
 from contacts.models import Contact, ContactPoint
 from crm.profile.models import Profile
-from outreach.drafting import Draft, Purpose, Question
+from outreach.drafting import Draft, Purpose, Question, Tone
 from outreach.facts.collecting import facts_about
 from outreach.followups.models import FollowUp
 from outreach.messages.drafts import Occasion, draft_for, first_occasion, occasion_for
 from outreach.messages.forms import OccasionForm
 from outreach.messages.letter import Run, runs
 from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Verdict
-
 
 BEGINNINGS = {
     FactKind.EVENT: "Met at",
@@ -57,11 +56,18 @@ class Composition:
     facts: tuple[FactLine, ...]
     draft: Draft | None
     question: Question | None
+    tone: Tone
     variant: int
 
     @property
     def next_variant(self) -> int:
         return self.variant + 1
+
+    @property
+    def asked(self) -> dict[str, object]:
+        """How it was drafted, for the form that asks for another."""
+        occasion = self.occasion
+        return {"channel": occasion.channel, "purpose": occasion.purpose, "tone": self.tone}
 
     @property
     def letter(self) -> dict[str, object]:
@@ -110,16 +116,20 @@ def compose(
     """Draft for what the (cleaned) form asks, resting on the facts with these ids (None: all)."""
     occasion = occasion_asked(form, contact)
     variant = form.cleaned_data.get("variant") or 0
+    tone = Tone(form.cleaned_data.get("tone") or Tone.WARM)
     facts = facts_about([contact], profile=profile)[contact.pk]
     lines = tuple(FactLine(fact, chosen is None or fact.id in chosen) for fact in facts)
     kept = [line.fact for line in lines if line.is_kept]
-    result = draft_for(contact, occasion, profile=profile, facts=kept, day=day, variant=variant)
+    result = draft_for(
+        contact, occasion, profile=profile, facts=kept, day=day, tone=tone, variant=variant
+    )
     return Composition(
         occasion=occasion,
         follow_up=form.cleaned_data.get("follow_up"),
         facts=lines,
         draft=result if isinstance(result, Draft) else None,
         question=result if isinstance(result, Question) else None,
+        tone=tone,
         variant=variant,
     )
 

@@ -51,6 +51,8 @@ def render_compose(
     # A box that is not ticked sends nothing, so the list of facts says that it was there.
     chosen = asked.getlist("fact") if "facts" in asked else None
     composition = compose(contact, occasion, chosen=chosen, profile=request.profile, day=today())
+    if not occasion.errors:  # show what was taken, also where the address did not say
+        occasion = OccasionForm(initial=composition.asked, contact=contact)
     letter = letter or MessageForm(initial=composition.letter, contact=contact)
     body, channel = letter["body"].value() or "", letter["channel"].value()
     context = {

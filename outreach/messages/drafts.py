@@ -7,7 +7,7 @@ from datetime import date
 
 from contacts.models import Contact, ContactPoint
 from crm.profile.models import Profile
-from outreach.drafting import Brief, Draft, Purpose, Question, draft
+from outreach.drafting import Brief, Draft, Purpose, Question, Tone, draft
 from outreach.facts.collecting import facts_about, recipient, sender
 from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
@@ -72,6 +72,7 @@ def draft_for(
     profile: Profile,
     facts: Iterable[Fact],
     day: date,
+    tone: Tone = Tone.WARM,
     variant: int = 0,
 ) -> Draft | Question:
     """A draft that rests on these facts, or the one question whose answer would help most."""
@@ -84,6 +85,7 @@ def draft_for(
             channel=occasion.channel,
             purpose=occasion.purpose,
             today=day,
+            tone=tone,
             limit=limit_of(occasion.channel, profile),
             earlier=earlier.body if earlier else None,
             earlier_on=earlier.happened_at.astimezone(profile.zone).date() if earlier else None,

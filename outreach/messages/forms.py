@@ -7,9 +7,11 @@ from django.http import QueryDict
 
 from contacts.fields import NewIdField
 from contacts.models import Contact
+from outreach.drafting import Tone
 from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
 
+TONES = ((Tone.WARM, "Warm"), (Tone.PLAIN, "Plain"), (Tone.FORMAL, "Formal"))
 LONGEST = 10_000  # characters; far over every channel, so that a paste is kept and judged
 
 
@@ -18,6 +20,7 @@ class OccasionForm(forms.Form):
 
     channel = forms.ChoiceField(choices=Message.Channel, required=False)
     purpose = forms.ChoiceField(choices=Message.Purpose, required=False)
+    tone = forms.ChoiceField(choices=TONES, required=False)
     follow_up = forms.ModelChoiceField(
         FollowUp.objects.none(), required=False, widget=forms.HiddenInput
     )

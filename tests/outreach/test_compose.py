@@ -191,3 +191,10 @@ def test_a_request_that_went_out_bare_is_repaired_with_what_should_have_been_sai
     composition = answer.context["composition"]
     assert composition.occasion.purpose == "repair"
     assert "Harbour Fair" in letter_of(answer)
+
+
+def test_the_page_shows_for_what_it_drafted(bare_request, client, met, url):
+    answer = client.get(url, {"follow_up": bare_request.follow_ups.get().pk})
+
+    assert '<option value="repair" selected>' in answer.content.decode()
+    assert '<option value="email" selected>' in answer.content.decode()

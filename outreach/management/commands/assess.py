@@ -1,0 +1,82 @@
+"""`manage.py assess`: JSON lines in, a verdict each as a JSON line out."""
+
+import json
+import sys
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from django.core.management.base import BaseCommand
+
+from contacts.models import Contact
+from crm.accounts.models import User
+from crm.profile.models import Profile
+from outreach.messages.drafts import judge
+from outreach.tailoring import Channel, Verdict, assess
+
+
+class NotUnderstood(ValueError):
+    """A line that cannot be judged. Its text says why."""
+
+
+class Command(BaseCommand):
+    help = (
+        'Read {"text": …, "channel": …} a line from standard input, optionally with "contact" (an '
+        'id) and "owner" (an address), and write the verdict on each as a line of JSON.'
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for line in sys.stdin:
+            if line.strip():
+                self.stdout.write(json.dumps(_answer(line), ensure_ascii=False))
+
+
+def _answer(line: str) -> dict[str, Any]:
+    try:
+        return _as_json(_judge(line))
+    except NotUnderstood as error:
+        return {"error": str(error)}
+
+
+def _judge(line: str) -> Verdict:
+    try:
+        asked = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise NotUnderstood(f"This line is not JSON: {error}.") from error
+    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+        raise NotUnderstood("A line needs a “text”.")
+    subject = asked.get("subject")
+    subject = subject if isinstance(subject, str) else ""
+    named = asked.get("channel")
+    channel = Channel(named) if named in list(Channel) else Channel.OTHER
+    if asked.get("contact") is None:
+        return assess(asked["text"], channel=channel, subject=subject)
+    contact = _contact(asked)
+    profile = Profile.objects.of(contact.owner)
+    return judge(asked["text"], channel=channel, contact=contact, profile=profile, subject=subject)
+
+
+def _contact(asked: dict[str, Any]) -> Contact:
+    owner = User.objects.filter(email__iexact=str(asked.get("owner", ""))).first()
+    if owner is None:
+        raise NotUnderstood("With a “contact”, “owner” must be the address of an account.")
+    try:
+        contact_id = UUID(str(asked["contact"]))
+    except ValueError as error:
+        raise NotUnderstood("“contact” is not an id.") from error
+    contact = Contact.objects.for_user(owner).filter(pk=contact_id).first()
+    if contact is None:
+        raise NotUnderstood("This owner has no such contact.")
+    return contact
+
+
+def _as_json(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "verdict": verdict.verdict,
+        "score": verdict.score,
+        "present": [asdict(found) for found in verdict.present],
+        "missing": list(verdict.missing),
+        "stock": [asdict(span) for span in verdict.stock],
+        "placeholders": [asdict(span) for span in verdict.placeholders],
+        "reasons": list(verdict.reasons),
+    }
