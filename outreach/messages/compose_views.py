@@ -154,6 +154,7 @@ def _compose_again(request: CrmRequest, contact: Contact) -> str:
     kept = {
         "channel": asked.cleaned_data["channel"],
         "purpose": asked.cleaned_data["purpose"],
+        "tone": asked.cleaned_data["tone"],
         "follow_up": follow_up.pk if follow_up else "",
     }
     return f"{address}?{urlencode({key: value for key, value in kept.items() if value})}"
