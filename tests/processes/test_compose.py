@@ -1,7 +1,6 @@
 """What docker-compose.yml deploys comes up, on Postgres and Redis, and ends when it is told to."""
 
 import json
-import signal
 import urllib.error
 import urllib.request
 
@@ -40,7 +39,7 @@ def test_web_ends_cleanly_when_it_is_told_to(tmp_path):
         environment={"GUNICORN_CMD_ARGS": f"--bind=unix:{tmp_path}/web"},
     ) as web:
         wait_until((tmp_path / "web").exists, name="web", log=tmp_path / "log", process=web)
-        code = stop(web, by=signal.SIGTERM)
+        code = stop(web)
 
     assert code == 0, (tmp_path / "log").read_text()
 

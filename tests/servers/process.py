@@ -72,7 +72,7 @@ def wait_until(
 
 
 def stop(
-    process: subprocess.Popen[bytes], *, by: signal.Signals = signal.SIGTERM, seconds: float = 10
+    process: subprocess.Popen[bytes], *, by: signal.Signals = signal.SIGTERM, seconds: float = 30
 ) -> int:
     """Ask the child to end, and end it when it does not. Returns its exit code."""
     if process.poll() is None:
