@@ -25,7 +25,7 @@ _GIVES = {
 _NEEDS_PARTICULARS = {Ingredient.THEIRS}
 _SAYS_SOMETHING = 0.25
 _LONGEST_CLAUSE = 80  # characters
-_FARTHEST_WORD = 7  # from the middle of what was found of a fact
+_FARTHEST_WORD = 5  # from the middle of what was found of a fact
 _FEWEST_WORDS = 2
 _STOP = re.compile(r"[,;:.!?(](?=\s|$)|\n")
 

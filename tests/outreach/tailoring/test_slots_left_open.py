@@ -1,0 +1,53 @@
+"""A template that was not filled in is never tailored."""
+
+import pytest
+
+from outreach.tailoring import Channel, assess
+
+BODY = "{}, it was good to argue with you about lighthouses at the Harbour Fair on Friday."
+OPEN = [
+    "Hi [Name]",
+    "Hi [First Name]",
+    "Hi {first_name}",
+    "Hi {{contact.first}}",
+    "Hi %FIRSTNAME%",
+    "Hi <name>",
+    "Hi <<First Name>>",
+    "Hi (name)",
+    "Hi ____",
+    "Hi XXX",
+    "Hi XYZ",
+    "Hi FIRST NAME",
+    "Hi *|FNAME|*",
+    "Hi ${firstName}",
+    "Hi ",
+    "Hi null",
+    "Hallo [Vorname]",
+    "Hola {nombre}",
+]
+FILLED = [
+    "Hi Xavier (he/him)",
+    "Hi Ana [1]",
+    "Hi IBM team",
+    "Hi Ana, see [the map](https://example.org/map)",
+    "Hi Ana (we met twice)",
+    "Hi Ana <ana@example.org>",
+    "HELLO ANA",
+]
+
+
+@pytest.mark.parametrize("greeting", OPEN)
+def test_an_open_slot_makes_any_text_generic(greeting: str) -> None:
+    verdict = assess(BODY.format(greeting), channel=Channel.LINKEDIN_NOTE)
+
+    assert verdict.verdict == "generic"
+    assert verdict.placeholders
+    assert any("still open" in reason for reason in verdict.reasons)
+
+
+@pytest.mark.parametrize("greeting", FILLED)
+def test_brackets_and_capitals_of_everyday_use_are_no_slots(greeting: str) -> None:
+    verdict = assess(BODY.format(greeting), channel=Channel.LINKEDIN_NOTE)
+
+    assert not verdict.placeholders
+    assert verdict.verdict == "tailored"

@@ -1,0 +1,90 @@
+"""A text is held against the person it goes to and against what is known of them."""
+
+import pytest
+
+from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Person, Verdict, assess
+
+ANA = Person("Ana Horvat", company="Northwind")
+BODY = "it was good to argue with you about lighthouses at the Harbour Fair on Friday."
+TALKED = Fact(
+    "1",
+    FactKind.TALKED_ABOUT,
+    "career growth in product work",
+    Ingredient.THEIRS,
+    "Meeting, 20 Nov",
+)
+MET = Fact("2", FactKind.EVENT, "Product Meetup", Ingredient.MET, "Meeting, 20 Nov")
+
+
+def judge(text: str, person: Person = ANA, facts: tuple[Fact, ...] = ()) -> Verdict:
+    return assess(text, channel=Channel.LINKEDIN_NOTE, recipient=person, facts=facts)
+
+
+def test_a_text_that_greets_somebody_else_is_generic() -> None:
+    verdict = judge(f"Hi Marcus, {BODY}")
+
+    assert verdict.verdict == "generic"
+    assert verdict.reasons[0] == "It greets Marcus, but it goes to Ana Horvat."
+
+
+@pytest.mark.parametrize(
+    ("greeted", "name"),
+    [
+        ("Tom", "Thomas Reed"),
+        ("Bob", "Robert Reed"),
+        ("Dr Horvat", "Ana Horvat"),
+        ("José", "Jose Luis Paz"),
+        ("Ivan", "Иван Петров"),
+        ("there", "Ana Horvat"),
+        ("Anna-Lena", "Anna-Lena Voss"),
+    ],
+)
+def test_short_names_titles_and_scripts_are_the_same_person(greeted: str, name: str) -> None:
+    assert judge(f"Hi {greeted}, {BODY}", Person(name)).verdict == "tailored"
+
+
+def test_the_wrong_company_makes_a_text_generic() -> None:
+    verdict = judge(f"Hi Ana, your team at Contoso must be proud of you; {BODY}")
+
+    assert verdict.verdict == "generic"
+    assert "Contoso" in verdict.reasons[0]
+
+
+def test_the_right_company_does_not() -> None:
+    assert judge(f"Hi Ana, your team at Northwind must be proud; {BODY}").verdict == "tailored"
+
+
+def test_plain_words_that_are_known_to_be_theirs_count() -> None:
+    text = "Hi Ana, we talked about career growth in product work."
+
+    known, unknown = judge(text, facts=(TALKED,)), judge(text)
+
+    assert known.verdict == "tailored"
+    assert known.score > unknown.score
+
+
+def test_words_that_rest_on_a_fact_are_shown_with_its_ingredient() -> None:
+    text = "Hi Ana, good to meet you at the Product Meetup and to talk about career growth."
+
+    verdict = judge(text, facts=(TALKED, MET))
+
+    shown = {found.ingredient: found.words for found in verdict.present}
+    assert shown[Ingredient.MET] == "Product Meetup"
+    assert shown[Ingredient.THEIRS] == "career growth"
+    assert Ingredient.WHO in verdict.missing
+
+
+def test_a_job_title_that_any_list_could_fill_in_ties_a_text_to_nobody() -> None:
+    title = Fact("3", FactKind.THEIR_WORK, "sales director", Ingredient.THEIRS, "Their position")
+
+    verdict = judge("Hi Ana, as a sales director you must have many leads.", facts=(title,))
+
+    assert verdict.verdict == "generic"
+
+
+def test_private_facts_are_not_shown_as_words_of_the_text() -> None:
+    secret = Fact("4", FactKind.NOTE, "lighthouses", Ingredient.THEIRS, "Note", private=True)
+
+    verdict = judge(f"Hi Ana, {BODY}", facts=(secret,))
+
+    assert all(found.words != "lighthouses" for found in verdict.present)

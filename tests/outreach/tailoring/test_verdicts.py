@@ -1,0 +1,134 @@
+"""Telling a message that could only be from you to them from one that could go to anybody."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from outreach.tailoring import Channel, assess, count_characters
+
+MESSAGES = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "messages.jsonl").read_text("utf-8").splitlines()
+]
+DEFAULTS = [
+    "I'd like to add you to my professional network on LinkedIn.",
+    "I’d like to add you to my professional network on LinkedIn.\n\n– Joan Mill",
+    "Hi, I would like to join your LinkedIn network.",
+    "Since you are a person I trust, I wanted to invite you to join my network on LinkedIn.",
+    "Ich möchte Sie gerne zu meinem beruflichen Netzwerk auf LinkedIn hinzufügen.",
+    "Ik wil je graag toevoegen aan mijn professionele netwerk op LinkedIn",
+    "Gostaria de adicionar você à minha rede profissional.",
+    "Vorrei aggiungerti alla mia rete professionale su LinkedIn.",
+    "Me gustaría contactar contigo.",
+    "Je vous invite à faire partie de mon réseau professionnel sur LinkedIn.",
+]
+
+
+def verdict_of(text: str) -> str:
+    return assess(text, channel=Channel.LINKEDIN_NOTE).verdict
+
+
+def share_right(label: str, expected: str) -> float:
+    texts = [one["text"] for one in MESSAGES if one["label"] == label]
+    return sum(verdict_of(text) == expected for text in texts) / len(texts)
+
+
+@pytest.mark.parametrize(
+    ("label", "expected", "least"),
+    [("tailored", "tailored", 0.95), ("generic", "generic", 0.95), ("template", "generic", 0.98)],
+)
+def test_messages_of_many_kinds_and_languages_are_told_apart(
+    label: str, expected: str, least: float
+) -> None:
+    assert share_right(label, expected) >= least
+
+
+@pytest.mark.parametrize("text", DEFAULTS)
+def test_the_networks_own_sentence_is_generic_in_every_language(text: str) -> None:
+    verdict = assess(text, channel=Channel.LINKEDIN_NOTE)
+
+    assert verdict.verdict == "generic"
+    assert verdict.stock
+
+
+@pytest.mark.parametrize("text", ["", "   ", "Hi Ana,", "Dear Ana,\n\nBest,\nTom", "🙂"])
+def test_a_request_without_a_word_is_generic_and_says_so(text: str) -> None:
+    verdict = assess(text, channel=Channel.LINKEDIN_NOTE)
+
+    assert verdict.verdict == "generic"
+    assert verdict.score == 0
+    assert "nothing at all" in verdict.reasons[0]
+
+
+def test_a_cliche_in_front_does_not_condemn_what_follows() -> None:
+    text = (
+        "Dear Omar, I hope this message finds you well. Thank you for the hour you gave me on "
+        "Tuesday: I moved the kiln shelves as you said, and the glaze stopped crawling."
+    )
+
+    assert verdict_of(text) == "tailored"
+
+
+@pytest.mark.parametrize("name", ["Omar", "Zsófia", "Dr Brightwater"])
+def test_a_name_in_a_cliche_does_not_save_it(name: str) -> None:
+    text = f"Hi {name}, I came across your profile and would love to connect. Best, Tom"
+
+    assert verdict_of(text) == "generic"
+
+
+def test_saying_the_same_thing_at_length_does_not_help() -> None:
+    padding = (
+        "I am always happy to meet professionals like you and I think that it would be great to "
+        "exchange ideas about our industry and to learn from each other. "
+    )
+
+    assert verdict_of(padding) == verdict_of(padding * 6) == "generic"
+
+
+@pytest.mark.parametrize(
+    "text", ["Loved your post!", "Great article, keep up the great work!", "Big fan of your work."]
+)
+def test_praise_with_nothing_in_it_is_stock(text: str) -> None:
+    verdict = assess(text, channel=Channel.LINKEDIN_NOTE)
+
+    assert verdict.verdict == "generic"
+    assert verdict.stock
+
+
+def test_praise_that_says_what_for_is_not() -> None:
+    text = "Loved your post on retiring the fax gateway, above all the part about the nun."
+
+    assert verdict_of(text) == "tailored"
+
+
+def test_a_nudge_with_nothing_new_is_told_so() -> None:
+    verdict = assess("Just following up on my last message!", channel=Channel.EMAIL)
+
+    assert verdict.verdict == "generic"
+    assert "It asks for an answer and brings nothing new." in verdict.reasons
+
+
+def test_what_is_found_is_where_it_is_said_to_be() -> None:
+    for message in MESSAGES:
+        text = message["text"]
+        verdict = assess(text, channel=Channel.OTHER)
+
+        for found in verdict.present:
+            assert text[found.start : found.end] == found.words
+        for span in (*verdict.stock, *verdict.placeholders):
+            assert text[span.start : span.end] == span.phrase
+        ends = [0] + [found.end for found in verdict.present]
+        assert all(one.start >= end for one, end in zip(verdict.present, ends, strict=False))
+
+
+def test_a_text_over_the_limit_is_told_by_how_much() -> None:
+    verdict = assess("x" * 205, channel=Channel.LINKEDIN_NOTE)
+
+    assert verdict.limit == 200
+    assert verdict.reasons[0] == "It is 5 characters too long for its channel."
+
+
+def test_emoji_count_as_the_channel_counts_them() -> None:
+    assert count_characters("abc") == 3
+    assert count_characters("né🚀") == 4
