@@ -4,7 +4,8 @@ from outreach.actions.models import Action
 from outreach.facts.models import AddedFact
 from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
-from outreach.reminders.models import Delivery, Heartbeat, Reminded, ReminderSettings
+from outreach.reminders.models import Delivery, Heartbeat, Reminded
+from outreach.reminders.timing import ReminderSettings
 
 __all__ = [
     "Action",

@@ -21,7 +21,8 @@ from crm.accounts.models import User
 from crm.profile.models import Profile
 from crm.web.time import at_hour
 from outreach.followups.models import FollowUp
-from outreach.reminders.models import Delivery, Reminded, ReminderSettings
+from outreach.reminders.models import Delivery, Reminded
+from outreach.reminders.timing import ReminderSettings
 
 FURTHEST_EAST = timedelta(hours=14)  # nobody's date is later than the one at UTC+14
 BATCH = 500  # users at a time; SQLite takes a limited number of parameters

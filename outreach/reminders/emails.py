@@ -17,7 +17,8 @@ from outreach.followups.lines import Line, lines_for
 from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
 from outreach.reminders.links import DOINGS, stop_token_for, token_for
-from outreach.reminders.models import Delivery, ReminderSettings
+from outreach.reminders.models import Delivery
+from outreach.reminders.timing import ReminderSettings
 from outreach.reminders.wording import headline, schedule, since
 
 IN_FULL = (10, 5, 2, 1)  # follow-ups with their drafts: as many of these as the size allows

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from contacts.fields import DayField
-from outreach.reminders.models import ReminderSettings
+from outreach.reminders.timing import ReminderSettings
 from outreach.reminders.wording import DAYS
 
 HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from outreach.reminders.models import Heartbeat
+from outreach.reminders.timing import ReminderSettings
 
 TICK_EVERY = timedelta(seconds=30)  # as beat in crm/celery.py has it
 NOT_READY_AFTER = timedelta(minutes=2)
@@ -29,7 +30,9 @@ def check() -> str:
 
 
 def banner() -> str:
-    """What every page says while reminders do not run. The first is given time to come."""
+    """What every page says while no reminders go out. The first tick is given time to come."""
+    if ReminderSettings.objects.held().exists():
+        return "This instance was restored or copied: on Reminders, say how yours go on."
     last = last_tick()
     if timezone.now() - (last or _started_at) <= SAID_AFTER:
         return ""

@@ -1,111 +1,50 @@
 """The rows that make a reminder go out exactly as promised."""
 
 import uuid
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Self
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail.message import make_msgid
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
 
-from crm.accounts.models import User
 from crm.owned import OwnedModel, OwnedQuerySet
 from outreach.followups.models import FollowUp
-
-WEEKDAYS = "01234"  # Monday to Friday, as date.weekday() counts
+from outreach.reminders.timing import ReminderSettings
 
 # Longer than all that one mail may wait for the mail server (see smtp.py), so that a lease runs
 # out only when its worker is dead or frozen.
 LEASE = timedelta(minutes=5)
 BATCH = 50  # claimed at once
+KEPT_FOR = timedelta(days=90)
 # How often the program may die over one mail before that mail is set aside.
 MAX_CRASHES = 3
 AFTER_A_CRASH = timedelta(minutes=1)
 
 
-class ReminderSettingsQuerySet(OwnedQuerySet["ReminderSettings"]):
-    def of(self, user: User) -> "ReminderSettings":
-        """What this user chose, or the defaults (not saved)."""
-        return self.for_user(user).first() or ReminderSettings(owner=user)
-
-
-class ReminderSettings(OwnedModel):
-    """When the user wants to be reminded, by their own clock."""
-
-    class Mode(models.TextChoices):
-        DIGEST = "digest", "One mail a day"
-        IMMEDIATE = "immediate", "As soon as something is due"
-
-    owner = models.OneToOneField(
-        settings.AUTH_USER_MODEL,
-        models.CASCADE,
-        related_name="reminder_settings",
-        editable=False,
-    )
-    owner_id: uuid.UUID
-    is_on = models.BooleanField(default=True)
-    mode = models.CharField(max_length=10, choices=Mode, default=Mode.DIGEST)
-    hour = models.PositiveSmallIntegerField(default=8)
-    weekdays = models.CharField(max_length=7, default=WEEKDAYS)
-    # Hours from and until which no mail comes; over midnight when the first is the later one.
-    quiet_from = models.PositiveSmallIntegerField(null=True, blank=True)
-    quiet_until = models.PositiveSmallIntegerField(null=True, blank=True)
-    paused_until = models.DateField(null=True, blank=True)  # the first day with mail again
-
-    objects = ReminderSettingsQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(hour__lte=23),
-                name="reminder_hour_of_a_day",
-                violation_error_message="Choose an hour from 0 to 23.",
-            ),
-            models.CheckConstraint(
-                # A comparison with NULL is no violation, so that has to be asked apart.
-                condition=Q(quiet_from=None, quiet_until=None)
-                | Q(quiet_from__isnull=False, quiet_until__isnull=False)
-                & Q(quiet_from__lte=23, quiet_until__lte=23),
-                name="reminder_quiet_from_and_until",
-                violation_error_message="Quiet hours need a beginning and an end.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"at {self.hour:02}:00"
-
-    def includes(self, day: date) -> bool:
-        """Whether a digest may go on this day."""
-        return self.reminds_on(day) and str(day.weekday()) in self.weekdays
-
-    def reminds_on(self, day: date) -> bool:
-        """Whether any mail may go on this day."""
-        return self.is_on and not (self.paused_until and day < self.paused_until)
-
-    def quiet_for(self, local: datetime) -> timedelta:
-        """How long it stays quiet, seen from `local`, the user's time; nothing when it is not."""
-        if self.quiet_from is None or self.quiet_until is None:
-            return timedelta()
-        hours_since = (local.hour - self.quiet_from) % 24
-        hours = (self.quiet_until - self.quiet_from) % 24
-        if hours_since >= hours:
-            return timedelta()
-        return timedelta(hours=hours - hours_since, minutes=-local.minute, seconds=-local.second)
-
-
 class DeliveryQuerySet(OwnedQuerySet["Delivery"]):
     def waiting(self, now: datetime) -> Self:
-        """Scheduled, due by `now`, and not in a pause after a failed try.
+        """Scheduled, due by `now`, not in a pause after a failed try, and not held after a restore.
 
         Pauses and leases count by the database's clock, because they are about servers and
         processes: several hosts need not agree, and `now` may be any time when asked by hand.
         What crashed before comes last, so that it holds up nobody.
         """
-        scheduled = self.filter(state=Delivery.State.SCHEDULED, due_at__lte=now)
+        held = ReminderSettings.objects.held().filter(owner=OuterRef("owner"))
+        scheduled = self.filter(
+            Q(kind=Delivery.Kind.TEST) | ~Exists(held),
+            state=Delivery.State.SCHEDULED,
+            due_at__lte=now,
+        )
         return scheduled.filter(try_at__lte=Now()).order_by("crashes", "try_at", "id")
+
+    def forget_old(self, now: datetime) -> None:
+        """Delete what went out or was dropped long ago: this is an outbox, not an archive."""
+        over = [Delivery.State.SENT, Delivery.State.DROPPED]
+        self.filter(state__in=over, due_at__lt=now - KEPT_FOR).delete()
 
     def unsuccessful(self) -> Self:
         return self.filter(state__in=[Delivery.State.FAILED, Delivery.State.UNKNOWN])
@@ -261,10 +200,13 @@ class Delivery(OwnedModel):
 
 
 class Reminded(models.Model):
-    """This follow-up, due on this date, is told of by this delivery and by no other."""
+    """This follow-up, due on this date, is told of by this delivery and by no other.
 
-    delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="reminded")
-    delivery_id: uuid.UUID
+    It outlives the delivery: what was told is not told again once the delivery is forgotten.
+    """
+
+    delivery = models.ForeignKey(Delivery, models.SET_NULL, null=True, related_name="reminded")
+    delivery_id: uuid.UUID | None
     follow_up = models.ForeignKey(FollowUp, models.CASCADE, related_name="reminded")
     follow_up_id: uuid.UUID
     due_on = models.DateField()
@@ -277,7 +219,7 @@ class Reminded(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.follow_up} in {self.delivery}"
+        return f"{self.follow_up}, due on {self.due_on}"
 
 
 class Heartbeat(models.Model):
@@ -287,6 +229,8 @@ class Heartbeat(models.Model):
 
     name = models.CharField(max_length=20, primary_key=True)
     at = models.DateTimeField()
+    site = models.CharField(max_length=300, blank=True)  # SITE_URL of the instance that beat
+    database = models.UUIDField(default=uuid.uuid4)  # stays the same, in copies and backups too
 
     def __str__(self) -> str:
         return f"{self.name} at {self.at}"

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db.models.functions import Now
 
 from crm.accounts.models import User
-from outreach.reminders.models import Delivery, ReminderSettings
+from outreach.reminders.models import Delivery
+from outreach.reminders.timing import ReminderSettings
 
 
 def send_test(user: User, *, now: datetime) -> None:

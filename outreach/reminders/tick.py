@@ -8,8 +8,9 @@ from datetime import datetime
 from django.utils import timezone
 
 from outreach.followups.planner import plan_follow_ups
+from outreach.reminders import restored
 from outreach.reminders.digests import plan_digests
-from outreach.reminders.models import Heartbeat
+from outreach.reminders.models import Delivery
 from outreach.reminders.sending import deliver_due
 
 logger = logging.getLogger(__name__)
@@ -36,15 +37,18 @@ def tick(now: datetime) -> TickReport:
     What was planned before goes out though the planning fails; only a whole tick counts as a
     heartbeat, by the clock and not by `now`.
     """
+    restored.hold_if_restored()
     follow_ups = digests = 0
     is_complete = True
     try:
         follow_ups = plan_follow_ups()
         digests = plan_digests(now)
+        if digests:
+            Delivery.objects.forget_old(timezone.now())
     except Exception:  # the boundary: mail that is planned must go, and the heartbeat must stop
         logger.exception("Planning failed")
         is_complete = False
     outcomes = deliver_due(now)
     if is_complete:
-        Heartbeat.objects.update_or_create(name=Heartbeat.TICK, defaults={"at": timezone.now()})
+        restored.note_tick(timezone.now())
     return TickReport(follow_ups, digests, dict(outcomes), is_complete)

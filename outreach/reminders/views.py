@@ -16,9 +16,10 @@ from crm.profile.models import Profile
 from crm.web.http import CrmRequest
 from crm.web.shortcuts import render_partial
 from crm.web.time import at_hour
-from outreach.reminders import health, services
+from outreach.reminders import health, restored, services
 from outreach.reminders.forms import ReminderSettingsForm
-from outreach.reminders.models import Delivery, ReminderSettings
+from outreach.reminders.models import Delivery
+from outreach.reminders.timing import ReminderSettings
 from outreach.reminders.wording import schedule
 
 PAGE = "outreach/reminders/reminders.html"
@@ -42,6 +43,7 @@ def _render(
         "form": form,
         "schedule": schedule(rule, request.profile) if rule.is_on else "",
         "next_digest": next_digest(rule, request.profile, timezone.now()),
+        "held_since": rule.held_since,
         "last_tick": last_tick,
         "next_tick": last_tick and last_tick + health.TICK_EVERY,
         "deliveries": deliveries[:LATEST],
@@ -87,6 +89,22 @@ def reminder_retry(request: CrmRequest, pk: UUID) -> HttpResponse:
         messages.success(request, "It is tried again within half a minute.")
     else:
         messages.info(request, "There is nothing to try again: it did not fail.")
+    return redirect("outreach:reminders")
+
+
+@require_POST
+def reminder_go_on(request: CrmRequest) -> HttpResponse:
+    """After a restore: mail what fell due."""
+    restored.go_on(request.user)
+    messages.success(request, "Reminders go on. What is due is mailed within half a minute.")
+    return redirect("outreach:reminders")
+
+
+@require_POST
+def reminder_go_on_without(request: CrmRequest) -> HttpResponse:
+    """After a restore: mail nothing of what fell due."""
+    restored.go_on_without(request.user)
+    messages.success(request, "Reminders go on, from what falls due next.")
     return redirect("outreach:reminders")
 
 

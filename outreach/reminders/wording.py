@@ -5,7 +5,7 @@ from datetime import date
 from crm.profile.models import Profile
 from outreach.followups.models import FollowUp
 from outreach.followups.wording import spoken_date
-from outreach.reminders.models import WEEKDAYS, ReminderSettings
+from outreach.reminders.timing import WEEKDAYS, ReminderSettings
 
 NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")

@@ -10,8 +10,8 @@ from contacts.models import Contact
 from outreach.followups.lines import lines_for
 from outreach.messages import services
 from outreach.models import Delivery, FollowUp, Message
-from outreach.reminders.models import ReminderSettings
 from outreach.reminders.tick import tick
+from outreach.reminders.timing import ReminderSettings
 from outreach.reminders.wording import on_days
 from tests.outreach.reminders.conftest import AT_EIGHT, TUESDAY
 

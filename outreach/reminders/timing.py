@@ -1,0 +1,93 @@
+"""When a user wants to be reminded."""
+
+import uuid
+from datetime import date, datetime, timedelta
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from crm.accounts.models import User
+from crm.owned import OwnedModel, OwnedQuerySet
+
+WEEKDAYS = "01234"  # Monday to Friday, as date.weekday() counts
+
+
+class ReminderSettingsQuerySet(OwnedQuerySet["ReminderSettings"]):
+    def of(self, user: User) -> "ReminderSettings":
+        """What this user chose, or the defaults (not saved)."""
+        return self.for_user(user).first() or ReminderSettings(owner=user)
+
+    def held(self) -> Self:
+        return self.exclude(held_since=None)
+
+
+class ReminderSettings(OwnedModel):
+    """When the user wants to be reminded, by their own clock."""
+
+    class Mode(models.TextChoices):
+        DIGEST = "digest", "One mail a day"
+        IMMEDIATE = "immediate", "As soon as something is due"
+
+    owner = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="reminder_settings",
+        editable=False,
+    )
+    owner_id: uuid.UUID
+    is_on = models.BooleanField(default=True)
+    mode = models.CharField(max_length=10, choices=Mode, default=Mode.DIGEST)
+    hour = models.PositiveSmallIntegerField(default=8)
+    weekdays = models.CharField(max_length=7, default=WEEKDAYS)
+    # Hours from and until which no mail comes; over midnight when the first is the later one.
+    quiet_from = models.PositiveSmallIntegerField(null=True, blank=True)
+    quiet_until = models.PositiveSmallIntegerField(null=True, blank=True)
+    paused_until = models.DateField(null=True, blank=True)  # the first day with mail again
+    # What the database knew last when it was found to be restored; mail waits for the user's word.
+    held_since = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = ReminderSettingsQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(hour__lte=23),
+                name="reminder_hour_of_a_day",
+                violation_error_message="Choose an hour from 0 to 23.",
+            ),
+            models.CheckConstraint(
+                # A comparison with NULL is no violation, so that has to be asked apart.
+                condition=Q(quiet_from=None, quiet_until=None)
+                | Q(quiet_from__isnull=False, quiet_until__isnull=False)
+                & Q(quiet_from__lte=23, quiet_until__lte=23),
+                name="reminder_quiet_from_and_until",
+                violation_error_message="Quiet hours need a beginning and an end.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"at {self.hour:02}:00"
+
+    def includes(self, day: date) -> bool:
+        """Whether a digest may go on this day."""
+        return self.reminds_on(day) and str(day.weekday()) in self.weekdays
+
+    def reminds_on(self, day: date) -> bool:
+        """Whether any mail may go on this day."""
+        return (
+            self.is_on
+            and not self.held_since
+            and not (self.paused_until and day < self.paused_until)
+        )
+
+    def quiet_for(self, local: datetime) -> timedelta:
+        """How long it stays quiet, seen from `local`, the user's time; nothing when it is not."""
+        if self.quiet_from is None or self.quiet_until is None:
+            return timedelta()
+        hours_since = (local.hour - self.quiet_from) % 24
+        hours = (self.quiet_until - self.quiet_from) % 24
+        if hours_since >= hours:
+            return timedelta()
+        return timedelta(hours=hours - hours_since, minutes=-local.minute, seconds=-local.second)
