@@ -18,7 +18,7 @@ from outreach.reminders import registration as reminders
 LATEST_ACTIONS = 3
 
 
-def _register() -> None:
+def _add_places() -> None:
     navigation.register(
         Destination(
             label="Today",
@@ -29,24 +29,16 @@ def _register() -> None:
             count=_due_today,
         )
     )
-    navigation.register(
-        Destination(
-            label="Outreach",
-            url_name="outreach:messages",
-            icon="send",
-            under="/messages/",
-            position=40,
+    for label, url_name, icon, under, position in (
+        ("Outreach", "outreach:messages", "send", "/messages/", 40),
+        ("Follow-ups", "outreach:follow-ups", "clock", "/follow-ups/", 45),
+    ):
+        navigation.register(
+            Destination(label=label, url_name=url_name, icon=icon, under=under, position=position)
         )
-    )
-    navigation.register(
-        Destination(
-            label="Follow-ups",
-            url_name="outreach:follow-ups",
-            icon="clock",
-            under="/follow-ups/",
-            position=45,
-        )
-    )
+
+
+def _add_to_the_page_of_a_contact() -> None:
     page.register_history(_messages)
     page.register_history(_plans)
     page.register_action(
@@ -68,7 +60,6 @@ def _register() -> None:
     page.register_panel(
         ContactPanel(template="outreach/_latest_actions.html", context=_latest, position=90)
     )
-    reminders.register()
 
 
 def _due_today(user: User) -> int:
@@ -102,4 +93,6 @@ def _latest(contact: Contact) -> list[Action] | None:
     return list(actions[:LATEST_ACTIONS]) or None
 
 
-_register()
+_add_places()
+_add_to_the_page_of_a_contact()
+reminders.register()

@@ -1,6 +1,6 @@
 """The main job, end to end through HTTP: met, drafted, gone out generic, reminded, repaired."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from contacts.models import Contact
+from crm.profile.models import Profile
 from outreach.models import Delivery, FollowUp, Message
 
 MET = {
@@ -45,10 +46,8 @@ def tick_at(clock, when: datetime) -> None:
 
 
 def test_from_a_meeting_to_a_reminder_and_an_answer(client, ada, clock):
-    ada.profile.who_you_are = "I run data tooling at Maple"
-    ada.profile.save()
+    Profile.objects.update(who_you_are="I run data tooling at Maple")
 
-    # Met, and a draft that says so.
     compose = client.post(reverse("outreach:log"), MET)["Location"]
     page = client.get(compose)
     marcus = Contact.objects.get()
@@ -62,8 +61,7 @@ def test_from_a_meeting_to_a_reminder_and_an_answer(client, ada, clock):
 
     # The next morning at eight one mail comes, however often it ticks.
     tick_at(clock, datetime(2026, 11, 24, 8, 0, tzinfo=BERLIN))
-    for minutes in (1, 2, 60):
-        tick_at(clock, datetime(2026, 11, 24, 8, 0, tzinfo=BERLIN) + timedelta(minutes=minutes))
+    tick_at(clock, datetime(2026, 11, 24, 9, 0, tzinfo=BERLIN))
     [reminder] = mail.outbox
     assert reminder.to == ["ada@example.org"]
     assert "Your request went out yesterday without a note." in reminder.body
@@ -71,8 +69,7 @@ def test_from_a_meeting_to_a_reminder_and_an_answer(client, ada, clock):
     assert "https://www.linkedin.com/in/oyelaran/" in reminder.body
 
     # The draft in the mail is the one on the page that its link leads to.
-    follow_up = FollowUp.objects.get()
-    page = client.get(f"{compose}?follow_up={follow_up.pk}")
+    page = client.get(f"{compose}?follow_up={FollowUp.objects.get().pk}")
     repair = letter_of(page)
     assert page.context["composition"].occasion.purpose == "repair"
     assert " ".join(repair["body"].split()) in " ".join(reminder.body.split())
@@ -87,8 +84,6 @@ def test_from_a_meeting_to_a_reminder_and_an_answer(client, ada, clock):
     client.post(reverse("outreach:follow-up-replied", args=[FollowUp.objects.latest("id").pk]))
     tick_at(clock, datetime(2027, 12, 1, 8, 0, tzinfo=BERLIN))
     assert len(mail.outbox) == 2
-    assert not FollowUp.objects.open().exists()
-    assert Delivery.objects.filter(state=Delivery.State.SENT).count() == 2
     assert Message.objects.get(pk=repair["letter_id"]).state == Message.State.REPLIED
 
 

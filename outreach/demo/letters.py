@@ -65,7 +65,7 @@ def become(message: Message, outcome: str, *, at: datetime) -> None:
         record_declined(message, at=at)
     else:
         for follow_up in FollowUp.objects.open().filter(message=message):
-            let_go(follow_up)
+            let_go(follow_up, at=at)
 
 
 def _draft(

@@ -1,6 +1,6 @@
 """What a person does about a follow-up. Each is an action that can be taken back."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -42,16 +42,16 @@ def snooze(follow_up: FollowUp, *, until: date) -> Action:
     return action
 
 
-def let_go(follow_up: FollowUp) -> Action:
+def let_go(follow_up: FollowUp, *, at: datetime | None = None) -> Action:
     """Owe it no more."""
     with recording(follow_up.contact, f"Let go: {follow_up.contact}") as (recorder, action):
-        _close(recorder, follow_up, State.LET_GO)
+        _close(recorder, follow_up, State.LET_GO, at)
     return action
 
 
-def _close(recorder: Recorder, follow_up: FollowUp, state: str) -> None:
+def _close(recorder: Recorder, follow_up: FollowUp, state: str, at: datetime | None = None) -> None:
     _must_be_open(follow_up)
-    recorder.change(follow_up, state=state, closed_at=timezone.now())
+    recorder.change(follow_up, state=state, closed_at=at or timezone.now())
 
 
 def _must_be_open(follow_up: FollowUp) -> None:

@@ -48,7 +48,8 @@ def a_night_passes() -> None:
     Message.objects.update(sent_at=F("sent_at") - timedelta(days=1))
 
 
-def test_the_reminder_of_a_bare_request_comes_from_a_real_worker(mail_server, tmp_path):
+def test_the_reminder_of_a_bare_request_comes_from_a_real_worker(mail_server, tmp_path, settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]  # as deployed
     call_command("createcachetable", verbosity=0)
     call_command("create_owner", email="ada@example.org", password=PASSWORD, name="Ada Byrne")
     owner = Profile.objects.get().owner
