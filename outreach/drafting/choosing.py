@@ -40,7 +40,7 @@ _VALUES = {
 }
 _INGREDIENT = 20  # covering one more of the four outweighs any one slot
 _BEYOND_AIM = 30
-_MOST_GROUPS, _MOST_WORDINGS, _MOST_FILLINGS = 5, 3, 6
+_MOST_GROUPS, _MOST_WORDINGS, _MOST_FILLINGS = 5, 3, 3
 _PATIENCE = 4000  # mixes looked at; far more than any ordinary brief needs
 _LATER_WORDING = 0.2  # what a wording loses for each that stands before it
 

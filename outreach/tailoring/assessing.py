@@ -57,7 +57,6 @@ def assess(
     body = _take_apart(text, subject, recipient, sender, facts)
     name = recipient.name if recipient else ""
     fits, fits_count = _fitting(body, others, name, facts)
-    near = _near_duplicates(text, outbox, name)
     present = find_ingredients(text, body.sentences, body.tokens, body.matches)
     findings = Findings(
         text=text,
@@ -72,7 +71,7 @@ def assess(
         missing=tuple(set(Ingredient) - {found.ingredient for found in present}),
         fits=fits,
         fits_count=fits_count,
-        near=near,
+        near=_near_duplicates(text, outbox, name),
         length=count_characters(text),
         limit=limit if limit is not None else LIMITS[channel],
     )

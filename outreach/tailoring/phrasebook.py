@@ -1,11 +1,10 @@
 """Phrases written down once and found anywhere, in one pass over the words."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import product
-from typing import Any
 
 from outreach.tailoring.folding import Token, fold
 from outreach.tailoring.vocabulary import WORDS
@@ -41,10 +40,12 @@ class Hit:
     last: int
 
 
+Node = dict[str, "Node"]
+
 _PART = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
 _ANY = "*"
 _END = ""
-_GAP = ((), (_ANY,), (_ANY, _ANY), (_ANY, _ANY, _ANY))
+_LONGEST_GAP = 3  # words
 
 
 def read_phrases(name: str) -> Iterator[tuple[Kind, str]]:
@@ -62,66 +63,77 @@ def read_phrases(name: str) -> Iterator[tuple[Kind, str]]:
 
 
 class Phrasebook:
-    """A trie of phrases. In a phrase `(a|b)` is a choice, `[a|b]` may be absent, `*` is any one
-    word and `~` up to three; the first word has to be a word."""
+    """Phrases by their first words. In a phrase `(a|b)` is a choice, `[a|b]` may be absent, `*` is
+    any one word and `~` up to three; it has to begin with a word."""
 
     def __init__(self, phrases: Iterable[tuple[Kind, str]]) -> None:
-        self._root: dict[str, Any] = {}
+        begun: defaultdict[tuple[str, Kind], list[Node]] = defaultdict(list)
         for kind, phrase in phrases:
-            for wording in _wordings(phrase):
-                self._add(wording, kind)
-
-    def _add(self, wording: Sequence[str], kind: Kind) -> None:
-        node = self._root
-        for word in wording:
-            node = node.setdefault(word, {})
-        node[_END] = node.get(_END, frozenset()) | {kind}
+            for word, node in _compiled(phrase).items():
+                if word not in (_ANY, _END):
+                    begun[word, kind].append(node)
+        self._by_first: defaultdict[str, list[tuple[Node, Kind]]] = defaultdict(list)
+        for (word, kind), nodes in begun.items():
+            self._by_first[word].append((_either(nodes), kind))
 
     def find(self, sentence: Sequence[Token]) -> Iterator[Hit]:
         """The longest phrase of each kind at each word, from the left. Hits may overlap."""
-        root = self._root
-        for first, token in enumerate(sentence):
-            node = root.get(token.word)
-            if node is not None:
-                longest: dict[Kind, int] = {}
-                _walk(node, sentence, first + 1, longest)
-                for kind, last in longest.items():
+        words = [token.word for token in sentence]
+        for first, word in enumerate(words):
+            for node, kind in self._by_first.get(word, ()):
+                if last := _end_of(node, words, first + 1):
                     yield Hit(kind, first, last)
 
 
-def _walk(
-    node: dict[str, Any], sentence: Sequence[Token], at: int, longest: dict[Kind, int]
-) -> None:
-    for kind in node.get(_END, ()):
-        longest[kind] = max(longest.get(kind, 0), at)
-    if at < len(sentence):
-        for word in (sentence[at].word, _ANY):
+def _end_of(node: Node, words: Sequence[str], at: int) -> int:
+    """Where the longest way on from a node ends; 0 when there is none."""
+    last = at if _END in node else 0
+    if at < len(words):
+        for word in (words[at], _ANY):
             if (child := node.get(word)) is not None:
-                _walk(child, sentence, at + 1, longest)
+                last = max(last, _end_of(child, words, at + 1))
+    return last
 
 
-def _wordings(phrase: str) -> Iterator[tuple[str, ...]]:
-    """All ways to say a phrase, as tuples of folded words."""
-    parts = _PART.findall(fold(phrase))
-    for wording in _choices(parts):
-        if wording and wording[0] != _ANY:
-            yield wording
+def _compiled(phrase: str) -> Node:
+    """The words a phrase may begin with, each with what may follow it.
+
+    Read from the end, so that all that can be chosen leads on to one and the same rest: a phrase
+    with many choices stays small.
+    """
+    return _leading_to({_END: {}}, _PART.findall(fold(phrase)))
 
 
-def _choices(parts: list[str]) -> list[tuple[str, ...]]:
-    """The wordings of the parts up to the closing bracket, which is taken off the list too."""
-    options: list[tuple[str, ...]] = []
-    sequences: list[tuple[str, ...]] = [()]
+def _leading_to(rest: Node, parts: list[str]) -> Node:
+    """The node before the last parts up to the opening bracket, which are taken off `parts`."""
+    options: list[Node] = []
+    node = rest
     while parts:
-        part = parts.pop(0)
-        if part in ")]":
+        part = parts.pop()
+        if part in "([":
             break
         if part == "|":
-            options += sequences
-            sequences = [()]
-            continue
-        chosen: Sequence[tuple[str, ...]] = _GAP if part == "~" else [(part,)]
-        if part in "([":
-            chosen = [*_choices(parts), *([()] if part == "[" else [])]
-        sequences = [(*first, *then) for first, then in product(sequences, chosen)]
-    return options + sequences
+            options.append(node)
+            node = rest
+        elif part == ")":
+            node = _leading_to(node, parts)
+        elif part == "]":
+            node = _either([_leading_to(node, parts), node])
+        elif part == "~":
+            for _ in range(_LONGEST_GAP):
+                node = _either([{_ANY: node}, node])
+        else:
+            node = {part: node}
+    return _either([*options, node])
+
+
+def _either(nodes: Sequence[Node]) -> Node:
+    """One node that leads wherever any of these does. The nodes themselves stay as they are."""
+    if len(nodes) == 1:
+        return nodes[0]
+    merged: Node = {}
+    for node in nodes:
+        for word, after in node.items():
+            known = merged.get(word, after)
+            merged[word] = after if known is after else _either([known, after])
+    return merged

@@ -1,0 +1,66 @@
+"""How many drafts a second, beside rendering one Django template of the same length.
+
+python -m benchmarks.drafting
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from django.conf import settings
+from django.template import Context, Engine
+
+from outreach.drafting import Brief, Draft, Purpose, draft
+from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Person
+
+TODAY, MET = date(2026, 11, 23), date(2026, 11, 20)
+SECONDS = 2.0
+FACTS = (
+    Fact("1", FactKind.EVENT, "PyCon", Ingredient.MET, "Meeting, 20 Nov", MET, 0.9),
+    Fact("2", FactKind.TALKED_ABOUT, "their move to types", Ingredient.THEIRS, "Meeting", MET, 0.9),
+    Fact("3", FactKind.DETAIL, "the runbook without swearing", Ingredient.THEIRS, "Meeting", MET),
+    Fact("4", FactKind.PROMISE_MINE, "send the checker benchmark", Ingredient.WHY, "You promised"),
+    Fact("5", FactKind.WHO_YOU_ARE, "I run data tooling at Maple", Ingredient.WHO, "Your profile"),
+    Fact("6", FactKind.LOOKING_FOR, "people who type old code", Ingredient.WHY, "Your profile"),
+)
+
+
+def per_second(work: Callable[[int], object]) -> float:
+    """How often `work` runs in a second of this process's own time, warm."""
+    work(0)
+    count, started = 0, time.process_time()
+    while (passed := time.process_time() - started) < SECONDS:
+        count += 1
+        work(count)
+    return count / passed
+
+
+def brief(number: int, channel: Channel, limit: int | None) -> Brief:
+    """Another contact each time, so that no draft is like the one before."""
+    talked = replace(FACTS[1], text=f"their move of {number} services to types")
+    facts = (FACTS[0], talked, *FACTS[2:])
+    reader = Person(f"Priya {number} Nair")
+    sender = Person("Ada Quill")
+    return Brief(reader, sender, facts, channel, Purpose.CONNECT, TODAY, limit=limit)
+
+
+def main() -> None:
+    if not settings.configured:
+        settings.configure()
+    for channel, limit in ((Channel.LINKEDIN_NOTE, 200), (Channel.LINKEDIN_MESSAGE, None)):
+        first = draft(brief(0, channel, limit))
+        assert isinstance(first, Draft)
+        middle = first.text.replace("Priya", "{{ name }}").replace("PyCon", "{{ event }}")
+        template = Engine().from_string(middle)
+        values = {"name": "Priya", "event": "PyCon"}
+        drafts = per_second(lambda n: draft(brief(n, channel, limit)))  # noqa: B023
+        pages = per_second(lambda n: template.render(Context(values)))  # noqa: B023
+        print(f"{channel}: {drafts:,.0f} drafts a second; a template of the same length renders")
+        print(
+            f"  {pages:,.0f} times, so one draft takes as long as {pages / drafts:.0f} renderings"
+        )
+
+
+if __name__ == "__main__":
+    main()

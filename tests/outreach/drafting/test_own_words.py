@@ -1,0 +1,170 @@
+"""What people type, said so that it fits a sentence to the person it is about."""
+
+from datetime import date
+
+import pytest
+
+from outreach.drafting import saying, whereabouts
+from outreach.drafting.dates import spoken
+from outreach.drafting.naming import address
+from outreach.drafting.self_description import who
+from outreach.tailoring import Person
+
+PRIYA = Person("Priya Nair", pronouns="she/her")
+ADA = Person("Ada Quill")
+TODAY = date(2026, 11, 23)  # a Monday
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("her move to pyright", "your move to pyright"),
+        ("Her move to pyright.", "your move to pyright"),
+        ("We talked about her move to pyright.", "your move to pyright"),
+        ("talked about Rust", "Rust"),
+        ("Priya's runbooks", "your runbooks"),
+        ("how she tests migrations", "how you test migrations"),
+        ("She is moving to pyright", "how you are moving to pyright"),
+        ("Migration from Jenkins", "migration from Jenkins"),
+        ("I fixed the ferry schedule", "how I fixed the ferry schedule"),
+        ("her sister, who has a kiln", "your sister, who has a kiln"),
+        (
+            "Tom and Lena Vogt and how she runs releases",
+            "Tom and Lena Vogt and how she runs releases",
+        ),
+        ("his dog", "his dog"),
+        ("???", ""),
+    ],
+)
+def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
+    assert saying.topic(typed, PRIYA) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("the runbook with the swearing removed", "the runbook with the swearing removed"),
+        ("Her yellow raincoat", "your yellow raincoat"),
+        ("She removed all the swearing.", "that you removed all the swearing"),
+        ("has a parrot", "that you have a parrot"),
+        ("swearing at the projector", "you swearing at the projector"),
+    ],
+)
+def test_a_detail_follows_i_remember(typed: str, said: str) -> None:
+    assert saying.detail(typed, PRIYA) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("send the checker benchmark", "send you the checker benchmark"),
+        ("I promised to send her the benchmark.", "send you the benchmark"),
+        ("Sending my notes", "send you my notes"),
+        ("introduce her to Tom", "introduce you to Tom"),
+        ("I'd introduce her to Tom", "introduce you to Tom"),
+        ("the slides", "=the slides"),
+    ],
+)
+def test_a_promise_follows_i_promised_to(typed: str, said: str) -> None:
+    assert saying.promise(typed, PRIYA) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("She offered to introduce me to her boss", "introduce me to your boss"),
+        ("send me their slides", "send me your slides"),
+        ("a tour of the lab", "=a tour of the lab"),
+    ],
+)
+def test_an_offer_follows_you_offered_to(typed: str, said: str) -> None:
+    assert saying.offer(typed, PRIYA) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("ask about her migration", "I'd like to ask about your migration"),
+        ("I want to hire her", "I want to hire you"),
+        ("because she said to stay in touch", "You said to stay in touch"),
+        ("Would she speak at our meetup?", "Would you speak at our meetup?"),
+        ("a short call about budgets", "I'm hoping for a short call about budgets"),
+        (
+            "meet Lena Vogt, because I want to learn how she runs releases",
+            "I'd like to meet Lena Vogt, because I want to learn how she runs releases",
+        ),
+    ],
+)
+def test_a_purpose_is_a_sentence(typed: str, said: str) -> None:
+    assert saying.purpose(typed, PRIYA) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("I run data tooling at Maple.", "I run data tooling at Maple"),
+        ("data tooling lead at Maple", "I'm a data tooling lead at Maple"),
+        ("Head of Data at Maple", "I'm Head of Data at Maple"),
+        ("Engineer | Speaker | Dad", "I'm an engineer"),
+        ("Ada runs a bakery in Ghent", "I run a bakery in Ghent"),
+        ("building a seed bank", "I'm building a seed bank"),
+    ],
+)
+def test_who_you_are_is_a_sentence(typed: str, said: str) -> None:
+    assert who(typed, ADA) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Utrecht", "in Utrecht"),
+        ("the coffee queue", "at the coffee queue"),
+        ("Café Roma", "at Café Roma"),
+        ("after the typing talk", "after the typing talk"),
+        ("Zoom", "on Zoom"),
+        ("online", "online"),
+    ],
+)
+def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
+    assert whereabouts.place(typed, PRIYA) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 11, 23), "today"),
+        (date(2026, 11, 22), "yesterday"),
+        (date(2026, 11, 20), "on Friday"),
+        (date(2026, 11, 16), "last week"),
+        (date(2026, 11, 9), "two weeks ago"),
+        (date(2026, 10, 5), "last month"),
+        (date(2026, 5, 16), "in May"),
+        (date(2025, 12, 24), "last December"),
+        (date(2024, 5, 16), "in May 2024"),
+        (date(2026, 11, 24), ""),
+    ],
+)
+def test_dates_are_said_as_people_say_them(day: date, said: str) -> None:
+    assert spoken(day, TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "formal"),
+    [
+        ("Priya Nair", "Priya", "Priya Nair"),
+        ("priya nair", "Priya", "Priya Nair"),
+        ("Dr. Lena van der Berg", "Lena", "Dr van der Berg"),
+        ("Prof. Ada Quill", "Ada", "Professor Quill"),
+        ("Jane Doe, Ph.D. 🚀", "Jane", "Jane Doe"),
+        ("O'NEIL, Siobhan", "Siobhan", "Siobhan O'NEIL"),
+        ("山田太郎", "山田太郎", "山田太郎"),
+        ("Bono", "Bono", "Bono"),
+        ("", "", ""),
+    ],
+)
+def test_people_are_called_by_their_names_and_nothing_is_guessed(
+    name: str, given: str, formal: str
+) -> None:
+    called = address(Person(name))
+
+    assert (called.given, called.formal) == (given, formal)
