@@ -21,7 +21,7 @@ LEASE = timedelta(minutes=5)
 BATCH = 50  # claimed at once
 KEPT_FOR = timedelta(days=90)
 # How often the program may die over one mail before that mail is set aside.
-MAX_CRASHES = 3
+MAX_CRASHES = 5
 AFTER_A_CRASH = timedelta(minutes=1)
 
 

@@ -29,9 +29,10 @@ from outreach.reminders.models import (
 from outreach.reminders.smtp import Postman, Refused, Silent, Unreachable
 
 LONGEST = 60  # seconds after which the rest is left to the next tick
-# Pauses of 1, 2, 4 … 60 minutes and then one each hour: with these, about five days.
+# Pauses double up to the longest, and then come one after the other: with these, about five days.
+FIRST_PAUSE = timedelta(minutes=1)
+LONGEST_PAUSE = timedelta(hours=1)
 MOST_FAILURES = 125
-LONGEST_PAUSE = 60  # minutes
 
 State = Delivery.State
 
@@ -114,7 +115,7 @@ def _try_later(delivery: Delivery, said: str) -> str:
     if failures > MOST_FAILURES:
         error = "The mail server did not take it for days."
         return _settle(delivery, State.FAILED, smtp_reply=said[:500], error=error)
-    pause = timedelta(minutes=min(2 ** min(delivery.failures, 10), LONGEST_PAUSE))
+    pause = min(FIRST_PAUSE * 2 ** min(delivery.failures, 10), LONGEST_PAUSE)
     return _settle(
         delivery,
         State.SCHEDULED,
