@@ -19,7 +19,7 @@ from outreach.tailoring.verdict import NearDuplicate, Verdict
 
 TAILORED = 50
 # The evidence at which a text is as likely meant for one person as for many; found by measuring.
-_EVIDENCE_AT_TAILORED = 0.41
+_EVIDENCE_AT_TAILORED = 0.36
 # What any mail merge can fill in ties a sentence to nobody, true or not.
 _MERGEABLE = {FactKind.THEIR_WORK, FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
 _FLAW, _NEAR_DUPLICATE, _FITS_ANOTHER, _MOST_FITS = 25, 15, 5, 3

@@ -172,9 +172,11 @@ def _tie(kinds: set[Kind], piece: Sequence[Token], before: float) -> float:
     to_you = any(token.word in _SECOND_PERSON for token in piece)
     carried = _TIE_CARRIED if before >= min(_TIES.values()) else _TIE_TO_NOBODY
     tie = max([*ties, _TIE_TO_YOU if to_you else carried])
+    if Kind.NUDGE in kinds and not kinds & PERSONAL - {Kind.OWED}:
+        return tie * _SALES_TALK
     if Kind.PITCH not in kinds:
         return tie
-    is_personal = kinds & {Kind.ENCOUNTER, Kind.REFERRAL, Kind.REFERENCE, Kind.OBSERVED}
+    is_personal = kinds & (PERSONAL | {Kind.OBSERVED})
     return tie * (_SALES_TALK_TO_YOU if is_personal else _SALES_TALK)
 
 

@@ -6,11 +6,19 @@ from typing import NamedTuple
 
 from outreach.tailoring.folding import Token
 from outreach.tailoring.matching import stem
-from outreach.tailoring.vocabulary import GENERIC, PARTICULAR, TRADE, is_english, read_words, weight
+from outreach.tailoring.vocabulary import (
+    GENERIC,
+    PARTICULAR,
+    TRADE,
+    is_english,
+    name_weight,
+    read_words,
+    weight,
+)
 
 NAME, ACRONYM, LINK, TITLE, DATE, NUMBER, NUMBER_WORD = 1.0, 0.8, 1.5, 1.0, 0.6, 0.6, 0.3
 FURTHER_NAME = 0.25  # the second word of a name adds little to the first
-FOREIGN = 0.6  # of an uncommon word where the list of common ones is short
+FOREIGN = 0.5  # of an uncommon word where the list of common ones is short
 
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+|\b[a-z0-9-]+\.(?:com|org|io|net|dev|de|fr|nl|edu)/\S+")
 _TITLE = re.compile(
@@ -105,7 +113,7 @@ def _worth(raw: str, word: str) -> tuple[float, bool]:
         return NUMBER_WORD, True
     if raw[0].isdigit():
         return NUMBER, True
-    common = weight(word)
+    common = name_weight(word) if raw[0].isupper() else weight(word)
     if common in (GENERIC, TRADE):
         return common, False
     if raw.isupper() and len(raw) > 1:

@@ -7,54 +7,51 @@ from outreach.tailoring.verdict import Span
 
 # What a slot is for, in the languages that templates are shared in.
 _SLOT = (
-    r"name|first|last|company|organi[sz]ation|employer|title|role|position|job|topic|industry|"
-    r"field|area|school|university|college|event|conference|product|service|link|url|date|time|"
-    r"city|location|mutual|skill|project|group|team|reason|detail|number|email|phone|subject|"
-    r"insert|add|your|their|specific|something|vorname|nachname|firma|unternehmen|thema|stelle|"
-    r"naam|voornaam|bedrijf|onderwerp|nome|empresa|cargo|assunto|azienda|ruolo|nombre|puesto|tema|"
-    r"prenom|nom|entreprise|poste|sujet"
+    r"(?:(?:first|last|full|given|company|their|your|recipient'?s?|contact'?s?) )?name|company|"
+    r"organi[sz]ation|employer|(?:job )?title|role|position|topic|industry|field|school|university|"
+    r"event|conference|product|link|mutual \w+|vorname|nachname|firma|unternehmen|thema|naam|"
+    r"voornaam|bedrijf|onderwerp|nome|empresa|cargo|assunto|azienda|ruolo|nombre|puesto|tema|"
+    r"prenom|nom|entreprise|sujet"
 )
-_CAPITAL_SLOT = (
-    r"NAME|COMPANY|ORGANI[SZ]ATION|TITLE|ROLE|POSITION|TOPIC|INDUSTRY|FIELD|AREA|SCHOOL|UNIVERSITY|"
-    r"EVENT|CONFERENCE|PRODUCT|INSERT|GROUP|PROJECT|SKILL|CITY|LINK|FIRMA|NOMBRE|NOME|EMPRESA|NOM"
+_SHOUTED_SLOT = re.compile(
+    r"\b(?:NAME|COMPANY|TITLE|TOPIC|INDUSTRY|POSITION|ROLE|INSERT|AREA OF|FIRMA|NOMBRE|EMPRESA)\b"
 )
+_GREETING = r"\A\s*(?:hi|hello|hey|dear|hallo|liebe[r]?|hola|ol[aá]|bonjour|ciao)"
 
 _PATTERNS = tuple(
     re.compile(pattern, flags)
     for pattern, flags in (
-        # A footnote number or a Markdown link is no slot.
-        (r"\[(?!\d+\])(?=[^\]\n]*[^\W\d])[^\[\]\n]{1,160}\](?!\()", 0),
-        (r"\{[^{}\n]{0,40}\{?[^{}\n]{1,80}\}?[^{}\n]{0,40}\}+", 0),
+        # A footnote number, a Markdown link and an editor's remark are no slots.
         (
-            r"\$\{?[A-Z_]{3,}\}?|\*\|[^|\n]{1,40}\|\*|%%?[A-Za-z_]{3,30}%%?|«[^«»\n]{1,40}»(?=[,!])",
+            r"\[(?!\d+\]|(?i:sic|external|edit|update)\])(?=[^\]\n]*[^\W\d])[^\[\]\n]{1,160}\](?!\()",
             0,
         ),
+        (r"\{{1,3}[^{}\n]{1,80}\}{1,3}|\$\{\w+\}", 0),
+        (r"\$[A-Z]+_[A-Z_]+|\*\|[^|\n]{1,40}\|\*|%%?[A-Za-z_]{3,30}%%?", 0),
         # An address or a tag in angle brackets is no slot.
-        (r"<(?!/|https?:|[^<>\s]*@|(?:br|p|b|i|a|li|ul|em|strong)\b)[A-Za-zÀ-ÿ][^<>\n]{0,60}>", 0),
-        (rf"\((?:{_SLOT})(?:[\s/_'\u2019-][^()\n]{{0,60}})?\)", re.IGNORECASE),
         (
-            r"_{2,}[^_\n]{0,30}_{2,}|_{3,}|(?<!\w)_[A-Z]\w{2,}_(?!\w)|\.{5,}|(?<=\s)-{3,}(?=\s[a-z])",
+            r"<{1,2}(?!/|https?:|[^<>\s]*@|(?:br|p|b|i|a|li|ul|em|strong)\b)[A-Za-zÀ-ÿ][^<>\n]{0,60}>{1,2}",
             0,
         ),
-        (r"\b[Xx]{2,}\b|\bXYZ?\b|\bxyz\b|\bX\.? ?Y\.? ?Z\b|\bABC (?=[A-Z]\w+)|\bLorem ipsum\b", 0),
-        (r"\b(?:first|last|full|given|company|job|f|l)_?name\b(?=[,!.:\s]|$)(?<=name)", 0),
-        (
-            r"\b(?:FNAME|LNAME|[Ff]irst_?[Nn]ame|FirstName|LastName|[Ll]ast_?[Nn]ame|CompanyName)\b",
-            0,
-        ),
+        (rf"\((?:(?:insert|add) [^()\n]{{1,60}}|{_SLOT})\)|«(?:{_SLOT})»", re.IGNORECASE),
+        (r"_{2,}[^_\n]{0,30}_{2,}|_{3,}|(?<!\w)_[A-Z]\w{2,}_(?!\w)|(?<=\s)-{3,}(?=\s[a-z])", 0),
+        # Two small x at the end of a line are kisses.
+        (r"\bX{3,}\b|(?<![A-Z]\w )\bXX\b|\bx{2,}\b(?!\W*(?:\n|\Z))", 0),
+        (r"\bXYZ?\b|\bxyz\b|\bX\.? ?Y\.? ?Z\b|\bABC (?=[A-Z]\w+)|\bLorem ipsum\b", 0),
+        (r"\b(?:first|last|full|given|company|job|[fl])_?name\b", re.IGNORECASE),
         (r"(?<![A-Z] )\b(?:[A-Z]{2,} (?:[A-Z]{2,} ){0,3})(?<= )[A-Z]{2,}\b", 0),
         (r"\b(?:Some|Your|Their) (?:Company|Name|Firm|School|University|Title|Role)\b", 0),
-        # A mail merge that found nothing, or a slot spelt as a word.
+        # A mail merge that found nothing, or a slot spelt as a word or as dots.
         (
-            r"\A\s*(?:hi|hello|hey|dear|hallo|liebe[r]?|hola|ol[aá]|bonjour|ciao)"
-            r" +(?:(?:null|none|nan|undefined|n/a|name|x|there name|firstname)\s?)?(?=[,!])",
+            _GREETING
+            + r" +(?:(?:null|none|nan|undefined|n/a|name|x|firstname|\.{3}|…)\s?)?(?=[,!])",
             re.IGNORECASE,
         ),
+        (r"\b(?:at|about|from|with) (?:\.{3}|…)(?= (?:and|in|for|or)\b)", 0),
         (r"\binsert (?:your|their|a|the|name|company|here)\b[^.,\n]{0,40}", re.IGNORECASE),
     )
 )
 _SHOUTED = re.compile(r"^[A-Z ]+$")
-_SHOUTED_SLOT = re.compile(rf"\b(?:{_CAPITAL_SLOT})S?\b")
 
 
 def find_placeholders(text: str) -> tuple[Span, ...]:

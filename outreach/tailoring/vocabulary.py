@@ -48,6 +48,18 @@ def weight(word: str) -> float:
     return TRADE if stems & _TRADE else PARTICULAR
 
 
+@lru_cache(maxsize=20_000)
+def name_weight(word: str) -> float:
+    """The same for a word with a capital, which may be a name that only looks like a common word:
+    "Hubly" is not "hub"."""
+    for form in (word, word.removesuffix("s")):
+        if form in _TRADE:
+            return TRADE
+        if form in _GENERIC or len(form) == 1:
+            return GENERIC
+    return PARTICULAR
+
+
 def _stems(word: str) -> set[str]:
     stems = set()
     for ending in _ENDINGS:

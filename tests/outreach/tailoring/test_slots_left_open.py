@@ -1,5 +1,7 @@
 """A template that was not filled in is never tailored."""
 
+import time
+
 import pytest
 
 from outreach.tailoring import Channel, assess
@@ -24,6 +26,10 @@ OPEN = [
     "Hi null",
     "Hallo [Vorname]",
     "Hola {nombre}",
+    "Hi ...",
+    "Hi «Name»",
+    "Hi Ana from (insert company)",
+    "Hi Ana of COMPANY NAME",
 ]
 FILLED = [
     "Hi Xavier (he/him)",
@@ -33,6 +39,13 @@ FILLED = [
     "Hi Ana (we met twice)",
     "Hi Ana <ana@example.org>",
     "HELLO ANA",
+    "Hi Ana (your talk was great)",
+    "Hi Ana (event in Porto, remember?)",
+    "Hi Ana, AWS USER GROUP",
+    "Hi Ana [sic]",
+    "Hi Ana, « Les vitraux »",
+    "Hi Ana, $TSLA",
+    "Hi Ana ....... hm",
 ]
 
 
@@ -51,3 +64,17 @@ def test_brackets_and_capitals_of_everyday_use_are_no_slots(greeting: str) -> No
 
     assert not verdict.placeholders
     assert verdict.verdict == "tailored"
+
+
+def test_kisses_at_the_end_are_no_slots() -> None:
+    text = BODY.format("Hi Ana") + "\n\nLove, Tom xx"
+
+    assert not assess(text, channel=Channel.OTHER).placeholders
+
+
+def test_a_text_full_of_brackets_is_judged_in_no_time() -> None:
+    started = time.process_time()
+
+    assess("{<[(" * 500, channel=Channel.OTHER)
+
+    assert time.process_time() - started < 1
