@@ -64,7 +64,7 @@ def tick_and_wait(worker, log: Path) -> None:
 
 def test_two_workers_and_two_beats_send_one_mail(due, run, mail_server, tmp_path):
     with run("worker", "beat", "worker", "beat") as (worker, *_others):
-        mail_server.wait_for(1, seconds=20)
+        mail_server.wait_for(1, seconds=90)
         for _ in range(3):
             tick_and_wait(worker, tmp_path / "worker0.log")
 
@@ -88,7 +88,7 @@ def test_a_worker_killed_while_the_server_is_silent_leaves_it_to_the_next(
     Delivery.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
 
     with run("worker", "beat") as (worker, _beat):
-        mail_server.wait_for(1, seconds=20)
+        mail_server.wait_for(1, seconds=90)
         tick_and_wait(worker, tmp_path / "worker0.log")
 
     delivery = Delivery.objects.get()

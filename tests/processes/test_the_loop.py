@@ -79,7 +79,7 @@ def test_the_reminder_of_a_bare_request_comes_from_a_real_worker(mail_server, tm
             reverse("outreach:default-send", args=[marcus.pk]), seen_at=marcus.get_absolute_url()
         )
         a_night_passes()
-        mail_server.wait_for(1, seconds=40)
+        mail_server.wait_for(1, seconds=90)
 
     [reminder] = mail_server.received
     text = reminder.message.get_body(("plain",)).get_content()
