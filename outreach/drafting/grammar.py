@@ -23,6 +23,7 @@ _SECOND_PERSON = {
     "hasn't": "haven't",
     "doesn't": "don't",
 }
+STATES = frozenset(_SECOND_PERSON)
 _ENDS_IN_S = ("ss", "us", "is", "'s", "always", "perhaps", "sometimes")
 _SUBJECT = re.compile(
     r"^(?:i|we|you|it|there|this|that|nobody|everybody|he|she|they)(?:'\w+)?\s", re.IGNORECASE

@@ -12,6 +12,7 @@ TOPIC = _label(
     r"(?:talked|talking|talk|spoke|speaking|chatted|chatting|discussed|discussing|discussion)\b"
     r"(?:\s+(?:mostly|briefly|a lot|at length|(?:with|to) (?:her|him|them)))*"
     r"(?:\s+(?:about|of|on|over))?\s+",
+    r"(?:we\s+)?(?:argued|disagreed|laughed|complained|compared notes)\s+(?:about|over|on)\s+",
     r"(?:about|topics?\s*:|re\s*:)\s+",
 )
 DETAIL = _label(
@@ -20,7 +21,7 @@ DETAIL = _label(
     r"(?:by|the one with)\s+",
 )
 PROMISE_MINE = _label(
-    r"(?:(?:i|we)\b"
+    r"(?:(?:will|shall|must|have to|need to)\s+)?(?:(?:i|we)\b"
     r"(?:\s+(?:have|had|will|would|should|must|still|also|need|want|am|are)|'(?:ve|d|ll|m))?\s*)?"
     r"(?:going\s+)?(?:(?:still\s+)?(?:promised|offered|agreed|said|told|promise|owe)\b)?\s*"
     r"(?:\b(?:her|him|them|you)\s+)?(?:that\s+)?"

@@ -58,9 +58,9 @@ def subject(brief: Brief, slots: Mapping[str, Sequence[Slot]], body: Sequence[Se
         ("promise_thing", "{}, as promised"),
         ("detail", "{}"),
         ("where", "Since we met {}"),
-        ("school", "{}"),
-        ("employer", "{}"),
-        ("friend", "{}"),
+        ("school", "We both studied at {}"),
+        ("employer", "We have both worked at {}"),
+        ("friend", "We both know {}"),
         ("by", "Through {}"),
     ):
         for slot in slots.get(name, ()):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from outreach.drafting.grammar import WORDS, second_person
+from outreach.drafting.grammar import STATES, WORDS, second_person
 from outreach.tailoring.vocabulary import GENERIC, read_words, weight
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
@@ -39,20 +39,23 @@ def to_them(text: str, *, name: str, given: str, pronouns: str) -> str:
     theirs = _pronouns_of(pronouns)
     words = list(_WORD.finditer(text))
     out, at = [], 0
-    follows_subject = False
+    follows_subject = is_subject_yours = False
     for number, match in enumerate(words):
         low = match[0].lower().replace("\u2019", "'")
         bare = low.removesuffix("'s").removesuffix("'ll").removesuffix("'d")
         said = match[0]
         if follows_subject:
             said = second_person(said)
+            is_subject_yours = True
             follows_subject = low in ("also", "always", "never", "often", "still", "now", "just")
+        elif is_subject_yours and low in STATES and out and words[number - 1][0] in ("and", "but"):
+            said = second_person(said)
         if bare in theirs and not _means_somebody_else(text, words, number):
             after = words[number + 1][0].lower() if number + 1 < len(words) else ""
             said = _second(bare, low, after)
             follows_subject = bare in ("he", "she") and low == bare
-        elif low in ("you", "you've") and number == 0:
-            follows_subject = False
+        elif number == 0 and low == "you":
+            is_subject_yours = True
         out += [text[at : match.start()], said]
         at = match.end()
     return "".join(out) + text[at:]

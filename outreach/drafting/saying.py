@@ -16,6 +16,7 @@ from outreach.drafting.grammar import (
     VERBS_TO_SOMEBODY,
     WORDS,
     first_word,
+    gerund,
     is_clause,
     second_person,
 )
@@ -25,6 +26,15 @@ from outreach.drafting.speech import clean, is_wordy, lower_first, phrase, upper
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
+_NO_TOPIC = (
+    "nothing",
+    "nothing much",
+    "stuff",
+    "things",
+    "various things",
+    "small talk",
+    "weather",
+)
 _STATES = read_words("states", WORDS)
 
 
@@ -46,9 +56,21 @@ def straight(text: str) -> str:
 def topic(text: str, to: Person) -> str:
     """What follows "we talked about"."""
     said = plain(labels.without(labels.TOPIC, clean(text)), to)
-    if not is_wordy(said):
+    said = _one_topic(said)
+    first, _, rest = said.partition(" ")
+    if not is_wordy(said) or said.lower() in _NO_TOPIC:
         return ""
-    return f"how {said}" if is_clause(said) else said
+    if is_clause(said):
+        return f"how {said}"
+    if first in VERBS and first_word(rest) in DETERMINERS:
+        return f"{gerund(first)} {rest}"
+    return said
+
+
+def _one_topic(said: str) -> str:
+    """ "ferries; fog" is "ferries and fog", but a second sentence is too much."""
+    first, *more = (part.strip() for part in said.split(";"))
+    return " and ".join((first, *(one for one in more if one and not is_clause(one))))
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +109,7 @@ def _duty(said: str, *, to_reader: bool) -> str:
     verb, _, rest = said.partition(" ")
     verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
     if verb not in VERBS or is_clause(said):
-        return "" if is_clause(said) else f"={said}"
+        return "" if is_clause(said) else f"={_with_article(said)}"
     if (
         to_reader
         and rest
@@ -102,6 +124,13 @@ def _duty(said: str, *, to_reader: bool) -> str:
 _WANTED = re.compile(
     r"^your\s+(?:advice|help|opinion|view|thoughts|feedback|support|input|perspective)\b"
 )
+
+
+def _with_article(thing: str) -> str:
+    """ "intro to Maeve" is "the intro to Maeve"; names, numbers and plurals stand alone."""
+    first = first_word(thing)
+    stands_alone = first in DETERMINERS or first.endswith("s") or not thing[:1].islower()
+    return thing if stands_alone else f"the {thing}"
 
 
 @lru_cache(maxsize=4096)

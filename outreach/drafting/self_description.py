@@ -23,6 +23,7 @@ _SENTENCE = re.compile(r"^(?:i|we|my|our)(?:'\w+)?\s", re.IGNORECASE)
 def who(text: str, sender: Person) -> str:
     """A sentence that says who writes: "I run data tooling at Maple"."""
     said = re.split(r"\s[|·•\u2013\u2014]\s?", clean(text).replace(" @ ", " at "))[0].strip(" .,;")
+    said = said.lower() if said.isupper() and " " in said else said  # somebody's Caps Lock
     said = _as_mine(straight(said), sender)
     if not is_wordy(said):
         return ""
@@ -37,7 +38,7 @@ def who(text: str, sender: Person) -> str:
         return f"I'm {plain}"
     if first.endswith("ing") and first not in _ING_TRADES:
         return f"I'm {plain}"
-    if first in _NO_ARTICLE:
+    if first in _NO_ARTICLE and " " in said:
         return f"I'm {said}"
     return f"I'm {_with_article(said)}"
 

@@ -101,6 +101,8 @@ def _where(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
     event = _say(of_meeting.get(FactKind.EVENT), whereabouts.event, to)
     place = _say(of_meeting.get(FactKind.PLACE), whereabouts.place, to)
     when = spoken(latest, brief.today) if latest else ""
+    if brief.earlier_on and when == spoken(brief.earlier_on, brief.today):
+        when = ""  # said of the earlier message already
     if any(one.isdigit() and f"{one}" in when for one in event.text.split()):
         when = ""  # "at PyCon 2024 in May 2024"
     dated = tuple(fact.id for kind in (FactKind.MET_ON,) if (fact := of_meeting.get(kind)))

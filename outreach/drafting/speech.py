@@ -11,12 +11,15 @@ from outreach.tailoring.vocabulary import GENERIC, read_words, weight
 
 # Joiners belong to scripts and to emoji; every other invisible character only does harm.
 _JOINERS = "\u200c\u200d"
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?]+\s+(?=[A-ZÀ-Þ])|[\n\r]+")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?]+\s+(?=[A-ZÀ-Þ])|[!?]+\s+|[\n\r]+")
 _NOUN_ENDINGS = (
     *("tion", "tions", "sion", "sions", "ing", "ings", "ment", "ments", "ness", "ity", "ities"),
     *("ism", "ance", "ence", "ology", "ship", "ships", "ability", "grade", "grades"),
 )
 _FUNCTION_WORDS = read_words("function-words") | read_words("common-english")
+
+
+_LONGEST_ACRONYM = 5
 
 
 def clean(text: str) -> str:
@@ -35,7 +38,10 @@ def clean(text: str) -> str:
 def phrase(text: str) -> str:
     """The first sentence of `text` without its full stop, ready to stand in a sentence."""
     first = _SENTENCE_END.split(text.strip())[0] if text.strip() else ""
-    return lower_first(clean(first).strip(' \t.,;:!?…"“”-\u2013—•*'))
+    said = clean(first)
+    if said.isupper() and len(said) > _LONGEST_ACRONYM:
+        said = said.lower()  # somebody's Caps Lock
+    return lower_first(said.strip(' \t.,;:!?…"“”-\u2013—•*'))
 
 
 def lower_first(text: str) -> str:

@@ -12,9 +12,10 @@ from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
 _VENUES = read_words("venues", WORDS)
+_VEHICLES = {"ferry", "train", "bus", "plane", "flight", "boat", "tram", "ship", "beach", "way"}
 _ONLINE = ("zoom", "teams", "slack", "linkedin", "skype", "discord", "mastodon", "twitter")
 _VERB_OF_INTRODUCING = re.compile(
-    r"\s+(?:introduced|who|connected|brought|put|told|suggested)\b", re.IGNORECASE
+    r"\s+(?:introduced|at|in|on|during|who|connected|brought|put|told|suggested)\b", re.IGNORECASE
 )
 
 
@@ -31,14 +32,18 @@ def place(text: str, to: Person) -> str:
     if first in _ONLINE:
         return f"on {said}"
     if first in DETERMINERS:
-        return f"at {said}"
+        return f"{'on' if _is_vehicle(said) else 'at'} {said}"
     if said[:1].islower():
         return f"at the {said}" if _is_venue(said) else f"at {said}"
     return f"at {said}" if _is_venue(said) else f"in {said}"
 
 
 def _is_venue(name: str) -> bool:
-    return not _VENUES.isdisjoint(name.lower().split())
+    return not _VENUES.isdisjoint(name.split(",")[0].lower().split())
+
+
+def _is_vehicle(place: str) -> bool:
+    return not _VEHICLES.isdisjoint(place.lower().split()[:3])
 
 
 @lru_cache(maxsize=4096)

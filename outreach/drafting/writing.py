@@ -124,14 +124,23 @@ def _body(brief: Brief, parts: Sequence[tuple[str, Option]]) -> Iterator[Segment
         if option.wording is None:
             continue
         segments = list(fill(option.wording, option.slots))
-        if number == 0 and is_inline and not option.wording.begins_with_slot:
-            segments[0] = replace(segments[0], text=lower_first(segments[0].text))
+        if number == 0 and is_inline and _begins_small(option):
+            text = segments[0].text
+            is_name = option.wording.begins_with_slot
+            small = text[:1].lower() + text[1:] if is_name else lower_first(text)
+            segments[0] = replace(segments[0], text=small)
         if number:
             is_new = (
                 heading not in ("recall", "opening", "self", "reminder") or parts[0][0] == "self"
             )
             yield Segment(_joint(brief) if is_new else " ")
         yield from segments
+
+
+def _begins_small(option: Option) -> bool:
+    """Whether the first word is large only because it stood first: no name that was recorded so."""
+    first = option.wording.pieces[0].parts if option.wording else ("",)
+    return bool(first[0]) or option.slots[first[1].lower()].text[:1].islower()
 
 
 def _is_telling(brief: Brief, made: Draft) -> bool:
