@@ -12,7 +12,7 @@ from outreach.drafting.wording import Slot, Wording, wordings_for
 from outreach.tailoring import Ingredient
 
 # How much a slot adds to a message. What the user stated outweighs what is true anyway.
-_VALUES = {
+_VALUES: dict[str, float] = {
     "topic": 8,
     "purpose": 8,
     "question": 8,
@@ -20,6 +20,7 @@ _VALUES = {
     "deed": 9,
     "promise": 7,
     "promise_thing": 7,
+    "sending": 7.5,
     "at": 6,
     "detail": 6,
     "by": 6,

@@ -38,7 +38,8 @@ def to_them(text: str, *, name: str, given: str, pronouns: str) -> str:
     text = _without_name(text, name, given)
     theirs = _pronouns_of(pronouns)
     words = list(_WORD.finditer(text))
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     follows_subject = is_subject_yours = False
     for number, match in enumerate(words):
         low = match[0].lower().replace("\u2019", "'")

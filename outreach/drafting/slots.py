@@ -27,6 +27,7 @@ _SAID: dict[FactKind, tuple[str, Callable[[str, Person], str]]] = {
     FactKind.SHARED_CONTACT: ("friend", saying.common),
     FactKind.THEIR_WORK: ("work", saying.work),
 }
+_DONE_IN_A_MESSAGE = ("send", "show", "forward", "give", "tell")
 MOST_OF_A_KIND = 3  # of a thousand facts the latest and strongest few are enough
 
 
@@ -86,6 +87,8 @@ def _variants(name: str, fact: Fact, text: str, brief: Brief) -> Iterator[tuple[
             yield ("question" if text.endswith("?") else "purpose"), Slot(text, ids)
     else:
         yield name, Slot(text, ids)
+        if name == "promise" and text.split(" ")[0] in _DONE_IN_A_MESSAGE:
+            yield "sending", Slot(text, ids)
         if name == "topic" and text.startswith("your ") and " and " not in text:
             yield "going", Slot(text, ids)
 
