@@ -13,7 +13,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo setup test test-fast check fmt lock \
+.PHONY: help run demo setup test test-fast check fmt lock faults \
 	check-format check-lint check-types check-templates check-migrations
 
 help: ## list the verbs
@@ -23,17 +23,17 @@ help: ## list the verbs
 run: $(RUN_TIME) ## run Rapport on this machine; Ctrl-C stops it
 	@exec $(PY) manage.py run
 
-demo: $(RUN_TIME) ## run it on made-up people, to look around
+demo: $(RUN_TIME) ## fill an empty instance with made-up people, to look around
 	@exec $(PY) manage.py demo
 
 setup: $(RUN_TIME) $(DEVELOPMENT) ## install what running, tests and checks need into .venv
 
 test: check ## every check and every test, on SQLite and on Postgres with Redis
 	@$(PY) -m tests.servers.chromium
-	@echo "== The tests on SQLite"
+	@echo "== The tests on SQLite, in the browser too"
 	@$(PYTEST) --durations=10 -m "not processes"
-	@echo "== The tests on Postgres and Redis"
-	@$(PY) -m tests.servers $(PYTEST) --durations=10
+	@echo "== The tests on Postgres and Redis, with processes of their own"
+	@$(PY) -m tests.servers $(PYTEST) --durations=10 -m "not browser"
 
 test-fast: setup ## SQLite only, without the browser and without processes of their own
 	@$(PYTEST) -m "not browser and not processes"
@@ -59,6 +59,9 @@ fmt: setup ## format code and templates, and fix what the linter can
 	@$(VENV)/bin/ruff check --fix-only .
 	@$(VENV)/bin/ruff format .
 	@$(TEMPLATES) | xargs -0 -r $(VENV)/bin/djade --target-version 5.2
+
+faults: setup ## count lost and doubled reminders while things break; SEED=1 SIZE=10000
+	@$(IN_TEST_SETTINGS) $(PY) -m benchmarks.faults --seed $(or $(SEED),1) --size $(or $(SIZE),10000)
 
 lock: setup ## rewrite both lock files from the .in files
 	@$(LOCK) requirements.in --output-file requirements.lock $(if $(UPGRADE),--upgrade)
