@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from outreach.reminders import emails, models, sending
+from outreach.reminders import emails, models, tick
 from outreach.reminders.models import Delivery
 from outreach.reminders.smtp import Postman
 
@@ -30,12 +30,12 @@ def read_send_mark() -> None:
                 )
         return Counter()
 
-    _replace_sender(deliver_due)
+    tick.deliver_due = deliver_due  # type: ignore[attr-defined]
 
 
 def claim_without_lease() -> None:
     """Nobody takes back what a dead worker had claimed."""
-    models.DeliveryQuerySet.release_expired = lambda _self: None  # type: ignore[method-assign]
+    models.DeliveryQuerySet.release_expired = lambda _self: None  # type: ignore[assignment, method-assign]
 
 
 def no_fence() -> None:
@@ -52,13 +52,8 @@ def no_fence() -> None:
     def settle(delivery: Delivery, state: str, **changes: object) -> bool:
         return bool(Delivery.objects.filter(pk=delivery.pk).update(state=state, **changes))
 
-    Delivery.hand_over = hand_over  # type: ignore[method-assign]
-    Delivery.settle = settle  # type: ignore[method-assign]
-
-
-def _replace_sender(deliver_due: object) -> None:
-    for module in (sending, __import__("outreach.reminders.tick", fromlist=["tick"])):
-        module.deliver_due = deliver_due  # type: ignore[attr-defined]
+    Delivery.hand_over = hand_over  # type: ignore[assignment, method-assign]
+    Delivery.settle = settle  # type: ignore[assignment, method-assign]
 
 
 BY_NAME = {

@@ -9,6 +9,7 @@ import json
 import os
 import random
 import signal
+import smtplib
 import sys
 import time
 from collections.abc import Callable
@@ -25,7 +26,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crm.settings")
 django.setup()
 
 from benchmarks.faults import controls  # noqa: E402  # needs Django
-from outreach.reminders import models, sending, smtp  # noqa: E402
+from outreach.reminders import models, sending  # noqa: E402
 from outreach.reminders.tick import tick  # noqa: E402
 
 BETWEEN_TICKS = 0.1  # seconds
@@ -79,13 +80,14 @@ def mark_points(killer: Killer) -> None:
     around(claim, "claim", before=at("before the claim"), after=at("after the claim"))
     around(sending, "_deliver", before=remember, after=nothing)
     around(models.Delivery, "hand_over", before=nothing, after=at("before the text"))
-    around(smtp.smtplib.SMTP, "send", before=nothing, after=_after_text(killer))
+    around(smtplib.SMTP, "send", before=nothing, after=_after_text(killer))
     around(sending, "_sent", before=at("after the answer"), after=at("after the commit"))
 
 
 def _after_text(killer: Killer) -> Callable[..., None]:
     def after(_connection: object, text: str | bytes) -> None:
-        if bytes(text[-5:], "ascii") if isinstance(text, str) else text[-5:] == b"\r\n.\r\n":
+        ending = text[-5:].encode() if isinstance(text, str) else text[-5:]
+        if ending == b"\r\n.\r\n":
             killer.at("after the text")
 
     return after
@@ -95,7 +97,8 @@ def hurry() -> None:
     """Pauses and leases of seconds, where the product has minutes."""
     settings.EMAIL_TIMEOUT = 1
     models.LEASE = timedelta(seconds=8)
-    models.AFTER_A_CRASH = sending.AFTER_A_CRASH = timedelta(seconds=1)
+    models.AFTER_A_CRASH = timedelta(seconds=1)
+    sending.AFTER_A_CRASH = timedelta(seconds=1)  # type: ignore[attr-defined]
     sending.FIRST_PAUSE = sending.LONGEST_PAUSE = timedelta(seconds=1)
 
 
