@@ -43,6 +43,7 @@ _INGREDIENT = 20  # covering one more of the four outweighs any one slot
 _BEYOND_AIM = 30
 _MOST_GROUPS, _MOST_WORDINGS, _MOST_FILLINGS = 5, 3, 3
 _PATIENCE = 4000  # mixes looked at; far more than any ordinary brief needs
+_TASTES, _FIRST_TASTE = 5, 3
 _LATER_WORDING = 0.2  # what a wording loses for each that stands before it
 
 
@@ -84,7 +85,7 @@ def choose(
     parts: list[list[Option]] = []
     for number, heading in enumerate(order):
         turn = seed // (number + 2) + variant
-        options = _options(heading, slots, tone, turn)
+        options = _options(heading, slots, tone, turn=turn, taste=variant)
         if not options and heading in plan.needed:
             return None
         parts.append([*options, *([] if heading in plan.needed else [NOTHING])])
@@ -96,12 +97,15 @@ def choose(
 
 
 def _options(
-    headings: str, slots: Mapping[str, Sequence[Slot]], tone: Tone, turn: int
+    headings: str, slots: Mapping[str, Sequence[Slot]], tone: Tone, *, turn: int, taste: int
 ) -> list[Option]:
-    """The most telling wordings first, and those of equal weight in turn."""
+    """The most telling wordings first, and those of equal weight in turn.
+
+    `taste` 0 goes by what says most; another prefers one or another fact a little.
+    """
     options: list[Option] = []
-    for group in _groups(headings, tone, frozenset(slots)):
-        value = float(sum(_VALUES[name] for name in group[0].slots))
+    for place, group in enumerate(_groups(headings, tone, frozenset(slots)), start=_FIRST_TASTE):
+        value = sum(_VALUES[name] for name in group[0].slots) + taste * place % _TASTES
         turned = [group[(turn + number) % len(group)] for number in range(len(group))]
         for later, filling in enumerate(_fillings(group[0].slots, slots)):
             for number, wording in enumerate(turned[: _MOST_WORDINGS if later == 0 else 1]):

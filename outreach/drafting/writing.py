@@ -34,7 +34,8 @@ _ABOUT_THEM = {
 }
 _NOT_FOR_SAYING = {FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
 _SAME_PARAGRAPH = {"recall", "opening", "self", "reminder"}
-_MANY_VARIANTS = 12
+MOST_WORDINGS = 8
+_VARIANTS_TRIED = 24
 
 
 def draft(brief: Brief) -> Draft | Question:
@@ -54,11 +55,16 @@ def draft(brief: Brief) -> Draft | Question:
 
 
 def wordings(brief: Brief) -> tuple[Draft, ...]:
-    """The distinct drafts for a brief, the one for its own variant first."""
-    drafts = (
-        draft(replace(brief, variant=brief.variant + number)) for number in range(_MANY_VARIANTS)
-    )
-    return tuple({one.text: one for one in drafts if isinstance(one, Draft)}.values())
+    """The distinct drafts for a brief, at most MOST_WORDINGS, the one for its own variant first."""
+    found: dict[str, Draft] = {}
+    for number in range(_VARIANTS_TRIED):
+        made = draft(replace(brief, variant=brief.variant + number))
+        if isinstance(made, Question):
+            continue
+        found.setdefault(made.text, made)
+        if len(found) == MOST_WORDINGS:
+            break
+    return tuple(found.values())
 
 
 def _seed(brief: Brief) -> int:

@@ -43,9 +43,10 @@ _PATTERNS = tuple(
         (r"\b(?:Some|Your|Their) (?:Company|Name|Firm|School|University|Title|Role)\b", 0),
         # A mail merge that found nothing, or a slot spelt as a word or as dots.
         (
-            _GREETING
-            + r" +(?:(?:null|none|nan|undefined|n/a|name|x|firstname|\.{3}|…)\s?)?(?=[,!])",
-            re.IGNORECASE,
+            rf"(?i:{_GREETING}) +"
+            r"(?:(?:null|NULL|none|None|nan|NaN|undefined|[Nn]ame|NAME|[Ff]irstname|[Xx]|\.{3}|…)\s?)?"
+            r"(?=[,!])",
+            0,
         ),
         (r"\b(?:at|about|from|with) (?:\.{3}|…)(?= (?:and|in|for|or)\b)", 0),
         (r"\binsert (?:your|their|a|the|name|company|here)\b[^.,\n]{0,40}", re.IGNORECASE),

@@ -32,6 +32,7 @@ OPEN = [
     "Hi Ana of COMPANY NAME",
 ]
 FILLED = [
+    "Hi Nan",
     "Hi Xavier (he/him)",
     "Hi Ana [1]",
     "Hi IBM team",
