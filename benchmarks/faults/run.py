@@ -21,7 +21,7 @@ STATES = """
 import django; django.setup()
 import json
 from outreach.models import Delivery
-print(json.dumps(dict(Delivery.objects.values_list("owner__email", "state"))))
+print(json.dumps(dict(Delivery.objects.order_by("due_at").values_list("owner__email", "state"))))
 """
 OVER = {"sent", "failed", "unknown", "dropped"}
 
@@ -59,11 +59,16 @@ def carry_out(
         for number in range(WORKERS):
             stack.enter_context(_worker(folder, run, f"{seed}:{number}", settings))
         states = _wait(settings, until=began + seconds, size=size)
+        day_over = time.time()
+        if not run.control:
+            (folder / "next-day").touch()
+            states = _wait(settings, until=began + 2 * seconds, size=size)
         counted = truth.count(
             expected,
             truth.lines(folder / "accepted.jsonl"),
             truth.lines(folder / "kills.jsonl"),
             states,
+            day_over=day_over,
         )
         kills = len(truth.lines(folder / "kills.jsonl"))
         return {
@@ -71,7 +76,6 @@ def carry_out(
             "database": database,
             "control": bool(run.control or run.forget_one),
             **asdict(counted),
-            "late": 0,  # what is not there at the end counts as lost
             "kills": kills,
             "seconds": round(time.monotonic() - began, 1),
         }
@@ -98,6 +102,7 @@ def _worker(folder: Path, run: Run, seed: str, settings: dict[str, str]) -> Iter
         "kill": run.kill,
         "control": run.control,
         "log": str(folder / "kills.jsonl"),
+        "next_day": str(folder / "next-day"),
     }
     path = folder / f"plan-{seed}.json"
     path.write_text(json.dumps(plan))

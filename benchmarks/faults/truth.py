@@ -26,7 +26,11 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The result of a run. All but `expected`, `excused` and `excused_by_kill` should be 0."""
+    """The result of a run. All but `expected`, `late` and the excused ones should be 0.
+
+    `late` came with the digest of the next day, because after two silences about one mail the
+    product does not send that mail again.
+    """
 
     expected: int
     lost: int
@@ -34,6 +38,7 @@ class Count:
     excused: int
     excused_by_kill: int
     early: int
+    late: int
     false_sent: int
     false_failed: int
     stranger: int
@@ -70,13 +75,19 @@ def count(
     accepted: Iterable[dict[str, str]],
     kills: Iterable[dict[str, str]],
     states: dict[str, str],
+    *,
+    day_over: float,
 ) -> Count:
-    """Compare. `states` is what the product believes, by recipient; only the false ones use it."""
+    """Compare. `states` is what the product believes, by recipient; only the false ones use it.
+    `day_over` is when the first day ended, in the clock of the log.
+    """
     fates = {one.recipient: one.fate for one in expected}
     taken: Counter[str] = Counter()
     cut: Counter[str] = Counter()
+    first: dict[str, float] = {}
     for line in accepted:
         taken[line["recipient"]] += 1
+        first.setdefault(line["recipient"], float(line["at"]))
         cut[line["recipient"]] += line["reply"] == "cut"
     blind: dict[str, int] = defaultdict(int)
     for kill in kills:
@@ -91,6 +102,7 @@ def count(
         doubled=sum(more - excused[one] - by_kill[one] for one, more in extra.items()),
         excused=sum(excused.values()),
         excused_by_kill=sum(by_kill.values()),
+        late=sum(first.get(one, 0.0) > day_over for one in due),
         early=sum(taken[one] for one, fate in fates.items() if fate == "nothing"),
         false_sent=sum(state == "sent" and not taken[one] for one, state in states.items()),
         false_failed=sum(state == "failed" and bool(taken[one]) for one, state in states.items()),

@@ -1,7 +1,8 @@
 """A process that ticks without end, and dies by `kill -9` at marked points.
 
 `python -m benchmarks.faults.worker PLAN` reads a JSON file: `seed`, `kill` (the chance at each
-point), `log` (where a kill is noted before it happens), `control` (which promise to break, or "").
+point), `log` (where a kill is noted before it happens), `control` (which promise to break, or ""),
+`next_day` (a file: while it exists, it is tomorrow).
 A parent that has everything loaded forks the process that works, and forks again when it dies.
 """
 
@@ -110,7 +111,8 @@ def work(plan: dict[str, Any]) -> None:
     mark_points(Killer(plan))
     while True:
         try:
-            tick(timezone.now())
+            days = int(Path(plan["next_day"]).exists())
+            tick(timezone.now() + timedelta(days=days))
         except DatabaseError as error:
             print(error, file=sys.stderr)
         time.sleep(BETWEEN_TICKS)

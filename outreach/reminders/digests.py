@@ -27,7 +27,9 @@ from outreach.reminders.timing import ReminderSettings
 FURTHEST_EAST = timedelta(hours=14)  # nobody's date is later than the one at UTC+14
 BATCH = 500  # users at a time; SQLite takes a limited number of parameters
 
-UNTOLD_STATES = (Delivery.State.FAILED, Delivery.State.DROPPED)
+# What these were to tell is told by the next. An unknown one is not sent again, but what it told of
+# may never have arrived, and telling twice beats not telling.
+UNTOLD_STATES = (Delivery.State.FAILED, Delivery.State.UNKNOWN, Delivery.State.DROPPED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ EXPECTED = [
 ]
 
 
-def accepted(*recipients: str, reply: str = "250") -> list[dict[str, str]]:
-    return [{"recipient": recipient, "reply": reply} for recipient in recipients]
+def accepted(*recipients: str, reply: str = "250", at: float = 1.0) -> list[dict[str, str]]:
+    return [{"recipient": one, "reply": reply, "at": str(at)} for one in recipients]
 
 
 def test_reminders_survive_kills_and_a_mail_server_that_misbehaves():
@@ -44,12 +44,13 @@ def test_reminders_survive_kills_and_a_mail_server_that_misbehaves():
             "doubled",
             1,
         ),
+        (accepted("ada@example.org", at=3.0), [], "late", 1),
         (accepted("bob@example.org"), [], "early", 1),
         (accepted("eve@example.org"), [], "stranger", 1),
     ],
 )
 def test_what_went_wrong_is_counted(log, kills, field, number):
-    counted = truth.count(EXPECTED, log, kills, states={})
+    counted = truth.count(EXPECTED, log, kills, states={}, day_over=2.0)
 
     assert getattr(counted, field) == number
 
@@ -58,7 +59,7 @@ def test_what_the_product_believes_wrongly_is_counted():
     log = accepted("bob@example.org")
     states = {"ada@example.org": "sent", "bob@example.org": "failed"}
 
-    counted = truth.count(EXPECTED, log, [], states)
+    counted = truth.count(EXPECTED, log, [], states, day_over=2.0)
 
     assert (counted.false_sent, counted.false_failed) == (1, 1)
 

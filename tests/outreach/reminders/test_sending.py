@@ -149,6 +149,18 @@ def test_a_second_silence_is_shown_and_not_tried_again(delivery, mails):
     assert len(mails.received) == 2
 
 
+def test_what_may_not_have_arrived_is_told_again_by_the_next(delivery, mails):
+    mails.answers.extend([CUT_BEFORE_ACCEPTING, CUT_BEFORE_ACCEPTING])
+    for _ in range(3):
+        tick_again()
+    assert not mails.received
+
+    tick(AT_EIGHT.replace(day=25))
+
+    [mail] = mails.received
+    assert mail.message["Message-ID"] != delivery.message_id
+
+
 def test_a_refusal_among_ten_stops_only_itself(ten_people, mails):
     mails.answers.extend(["250 OK", "550 5.1.1 No such mailbox"])
 
