@@ -42,8 +42,9 @@ _VALUES: dict[str, float] = {
 _INGREDIENT = 20  # covering one more of the four outweighs any one slot
 _BEYOND_AIM = 30
 _MOST_GROUPS, _MOST_WORDINGS, _MOST_FILLINGS = 5, 3, 3
-_PATIENCE = 4000  # mixes looked at; far more than any ordinary brief needs
+_PATIENCE = 300  # mixes looked at; an ordinary brief needs fewer
 _TASTES, _FIRST_TASTE = 5, 3
+_NO_LENGTH = 10**6
 _LATER_WORDING = 0.2  # what a wording loses for each that stands before it
 
 
@@ -106,23 +107,15 @@ def _options(
     options: list[Option] = []
     for place, group in enumerate(_groups(headings, tone, frozenset(slots)), start=_FIRST_TASTE):
         value = sum(_VALUES[name] for name in group[0].slots) + taste * place % _TASTES
-        turned = [group[(turn + number) % len(group)] for number in range(len(group))]
         for later, filling in enumerate(_fillings(group[0].slots, slots)):
-            for number, wording in enumerate(turned[: _MOST_WORDINGS if later == 0 else 1]):
-                loss = number * _LATER_WORDING + later
-                options.append(_option(wording, filling, value - loss))
-    return _worth_trying(options)
-
-
-def _worth_trying(options: Sequence[Option]) -> list[Option]:
-    """Of those that say the same only what is shorter than all that come before."""
-    shortest: dict[frozenset[str], int] = {}
-    kept = []
-    for option in options:
-        if option.length < shortest.get(option.claims, option.length + 1):
-            shortest[option.claims] = option.length
-            kept.append(option)
-    return kept
+            shortest = _NO_LENGTH
+            for number in range(_MOST_WORDINGS if later == 0 else 1):
+                wording = group[(turn + number) % len(group)]
+                if wording.length < shortest:  # a later wording is worth trying only if shorter
+                    shortest = wording.length
+                    worth = value - number * _LATER_WORDING - later
+                    options.append(_option(wording, filling, worth))
+    return options
 
 
 @lru_cache(maxsize=2048)
