@@ -1,5 +1,7 @@
 """Whatever dies or sleeps on our side, each reminder arrives, and no worker undoes another's."""
 
+from contextlib import suppress
+
 import pytest
 
 from outreach.models import Delivery
@@ -53,6 +55,23 @@ def test_killed_before_the_answer_was_recorded_it_goes_once_more_and_no_more(
     assert len(mails.received) == 2
 
 
+def test_killed_twice_before_the_answer_was_recorded_we_say_that_we_do_not_know(
+    delivery, mails, monkeypatch
+):
+    for _ in range(2):
+        with monkeypatch.context() as broken:
+            broken.setattr(sending, "_sent", _killed)
+            with pytest.raises(Killed):
+                tick_again()
+        the_lease_runs_out()
+
+    tick_again()
+
+    delivery.refresh_from_db()
+    assert delivery.state == State.UNKNOWN
+    assert len(mails.received) == 2
+
+
 def test_a_worker_that_slept_through_its_lease_sends_nothing(delivery, mails):
     [asleep] = Delivery.objects.claim(now=AT_EIGHT, worker="asleep")
     the_lease_runs_out()
@@ -93,20 +112,21 @@ def test_one_that_cannot_be_written_holds_up_nobody(ten_people, mails, monkeypat
 
 
 def test_one_that_kills_the_worker_takes_nobody_with_it(ten_people, mails, monkeypatch):
-    write = emails.reminder
+    write, settle = emails.reminder, Delivery.settle
 
     def deadly(delivery, *, now):
         if delivery.owner == ten_people[3]:
+            monkeypatch.setattr(Delivery, "settle", lambda *_args, **_kwargs: False)  # dead
             raise Killed
         return write(delivery, now=now)
 
     monkeypatch.setattr(emails, "reminder", deadly)
 
-    for _ in range(MAX_CRASHES):
-        with pytest.raises(Killed):
+    for _ in range(2 * MAX_CRASHES):
+        with suppress(Killed):
             tick(AT_EIGHT)
+        monkeypatch.setattr(Delivery, "settle", settle)
         the_lease_runs_out()
-    tick(AT_EIGHT)
 
     assert len(mails.received) == 9
     assert Delivery.objects.get(owner=ten_people[3]).state == State.FAILED

@@ -28,7 +28,7 @@ def test_nothing_comes_before_the_hour_and_one_mail_at_it(promise, mails):
     promise()
 
     tick(AT_EIGHT - MINUTE)
-    assert not mails.received
+    assert not Delivery.objects.exists()
     tick(AT_EIGHT)
 
     assert len(mails.received) == 1
@@ -56,6 +56,7 @@ def test_what_was_told_is_not_told_again_the_next_day(promise, mails):
     tick(AT_EIGHT + DAY)
 
     assert len(mails.received) == 1
+    assert Delivery.objects.count() == 1
 
 
 def test_what_was_put_off_is_told_again_on_its_new_day(promise, mails):
