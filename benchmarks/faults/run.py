@@ -44,13 +44,7 @@ def carry_out(
     with TemporaryDirectory(prefix="rapport-faults-") as name, ExitStack() as stack:
         folder = Path(name)
         expected = truth.write(folder / "expected.csv", seed=seed, size=size)
-        settings = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "crm.settings",
-            "RAPPORT_DATA": str(folder / "data"),
-            "DATABASE_URL": f"sqlite:///{folder}/rapport.sqlite3",
-            "SECRET_KEY": "signs-nothing-outside-the-harness-0123456789-abcdefghi",
-        }
+        settings = _settings(folder)
         if database == "postgres":
             settings["DATABASE_URL"] = stack.enter_context(postgres.running(folder))
         settings["EMAIL_URL"] = f"smtp://127.0.0.1:{stack.enter_context(_sink(folder, run, seed))}"
@@ -79,6 +73,16 @@ def carry_out(
             "kills": kills,
             "seconds": round(time.monotonic() - began, 1),
         }
+
+
+def _settings(folder: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "crm.settings",
+        "RAPPORT_DATA": str(folder / "data"),
+        "DATABASE_URL": f"sqlite:///{folder}/rapport.sqlite3",
+        "SECRET_KEY": "signs-nothing-outside-the-harness-0123456789-abcdefghi",
+    }
 
 
 @contextmanager
