@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
-PYTEST := $(PY) -m pytest -q --numprocesses logical
+PYTEST := $(PY) -m pytest -q --numprocesses logical --dist loadfile
 IN_TEST_SETTINGS := $(PY) -m tests.servers.environment
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-input \
 	--no-deps --require-hashes
@@ -32,7 +32,7 @@ test: check ## every check and every test, on SQLite and on Postgres with Redis
 	@$(PY) -m tests.servers.chromium
 	@echo "== The tests on SQLite, in the browser too"
 	@$(PYTEST) --durations=10 -m "not processes"
-	@echo "== The tests on Postgres and Redis, with processes of their own"
+	@echo "== The tests that touch the database, on Postgres and Redis, with processes of their own"
 	@$(PY) -m tests.servers $(PYTEST) --durations=10 -m "not browser"
 
 test-fast: setup ## SQLite only, without the browser and without processes of their own

@@ -1,9 +1,11 @@
 """A pytest plugin (named in pyproject.toml): the mail server, and which tests need what."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
 
+from tests.servers import SERVERS_RUN
 from tests.servers.smtp import MailServer
 
 # Tests in these folders carry the marker of the same name.
@@ -11,11 +13,24 @@ MARKED_FOLDERS = ("browser", "processes")
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest leaves out by marker
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         for folder in MARKED_FOLDERS:
             if folder in item.path.parts:
                 item.add_marker(folder)
+    if os.environ.get(SERVERS_RUN):
+        # The second run is about the other database: what touches none has run, and is counted
+        # as deselected.
+        without = [item for item in items if not _touches_the_database(item)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if _touches_the_database(item)]
+
+
+def _touches_the_database(item: pytest.Item) -> bool:
+    asked = getattr(item, "fixturenames", ())
+    return (
+        bool(item.get_closest_marker("django_db")) or "db" in asked or "transactional_db" in asked
+    )
 
 
 @pytest.fixture
