@@ -19,7 +19,7 @@ crm_patterns = (
 
 urlpatterns = [
     path("", include(crm_patterns)),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("crm.accounts.urls")),
     path("", include("contacts.urls")),
     path("", include("outreach.urls")),
 ]

@@ -88,7 +88,7 @@ def _plans(contact: Contact) -> Iterator[HistoryEntry]:
 
 
 def _latest(contact: Contact) -> list[Action] | None:
-    """What was recorded last and can still be taken back, unless something came after it."""
+    """What was recorded last. Taking back what was overtaken since is refused in words."""
     actions = Action.objects.filter(contact=contact, undone_at=None)
     return list(actions[:LATEST_ACTIONS]) or None
 

@@ -38,9 +38,10 @@ class Recorder:
         self._note(row, before, fields)
 
     def create(self, row: models.Model) -> None:
-        """Insert `row`; taking the action back deletes it."""
+        """Insert `row`; taking the action back deletes it, if it is still as it was made."""
         row.save(force_insert=True)
-        self._note(row, None, {})
+        fields = row._meta.concrete_fields
+        self._note(row, None, {field.attname: getattr(row, field.attname) for field in fields})
 
     def _note(
         self, row: models.Model, before: dict[str, Any] | None, after: dict[str, Any]

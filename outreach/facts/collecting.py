@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.utils import timezone
 
 from contacts.models import Contact, Meeting, Promise
 from crm.profile.models import Profile
@@ -106,12 +107,13 @@ def _of_promises(contact: Contact) -> Iterator[Fact]:
 
 def _added(contact: Contact) -> Iterator[Fact]:
     for added in contact.added_facts.all():
+        day = timezone.localdate(added.created_at)
         yield Fact(
             id=f"added:{added.pk}",
             kind=FactKind(added.kind),
             text=added.text,
             ingredient=ADDED_INGREDIENT[AddedFact.Kind(added.kind)],
-            source=f"You added, {added.created_at.day} {added.created_at:%b}",
+            source=f"You added, {day.day} {day:%b}",
             strength=FROM_MEETING,
         )
 

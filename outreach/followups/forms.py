@@ -25,7 +25,9 @@ class SnoozeForm(forms.Form):
         if chosen is None:
             if "until" not in self.errors:
                 self.add_error("until", "Until which day?")
-        elif not today() < chosen <= LATEST:
+        elif chosen <= today():
             self.add_error("until", "Choose a day after today.")
+        elif chosen > LATEST:
+            self.add_error("until", f"That is too far off. Choose a day before {LATEST.year}.")
         cleaned["until"] = chosen
         return cleaned

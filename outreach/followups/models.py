@@ -6,6 +6,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from contacts.models import Contact, Promise
 from crm.owned import OwnedModel, OwnedQuerySet
@@ -89,6 +90,9 @@ class FollowUp(OwnedModel):
 
     def __str__(self) -> str:
         return f"{self.get_reason_display()}: {self.contact}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("outreach:follow-up", args=[self.pk])
 
     @property
     def is_open(self) -> bool:

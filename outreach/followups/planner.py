@@ -52,11 +52,10 @@ def _plan(ids: list[uuid.UUID]) -> int:
     added = [_new(one) for key, one in owed.items() if key not in existing]
     # Another planner may be faster; the constraints decide, and both are content.
     FollowUp.objects.bulk_create(added, ignore_conflicts=True)
-    moved = [f for key, f in existing.items() if key in owed and _move(f, owed[key])]
-    FollowUp.objects.bulk_update(moved, ["planned_on", "due_on"])
+    moved = [_move(f, owed[key]) for key, f in existing.items() if key in owed]
     gone = [f.pk for key, f in existing.items() if key not in owed and f.is_open]
     FollowUp.objects.filter(pk__in=gone, state=FollowUp.State.OPEN).delete()
-    return len(added) + len(moved) + len(gone)
+    return len(added) + sum(moved) + len(gone)
 
 
 def _owed_to(ids: list[uuid.UUID], existing: dict[Key, FollowUp]) -> Iterator[Owed]:
@@ -86,13 +85,17 @@ def _zones(ids: list[uuid.UUID]) -> dict[uuid.UUID, ZoneInfo]:
 
 
 def _move(follow_up: FollowUp, owed: Owed) -> bool:
-    """Take over a new date, unless the person chose one themselves. Does not save."""
-    if not follow_up.is_open or follow_up.planned_on == owed.due_on:
+    """Take over a new date, unless the person chose one themselves a moment ago or before. A
+    promise that was let go is owed again when it gets another date."""
+    renewed = follow_up.state == FollowUp.State.LET_GO and owed.reason == Reason.PROMISE
+    if follow_up.planned_on == owed.due_on or not (follow_up.is_open or renewed):
         return False
-    if not follow_up.is_snoozed:
-        follow_up.due_on = owed.due_on
-    follow_up.planned_on = owed.due_on
-    return True
+    due_on = follow_up.due_on if follow_up.is_snoozed and not renewed else owed.due_on
+    as_read = FollowUp.objects.filter(
+        pk=follow_up.pk, state=follow_up.state, due_on=follow_up.due_on
+    )
+    changes = {"planned_on": owed.due_on, "due_on": due_on, "state": FollowUp.State.OPEN}
+    return as_read.update(**changes, closed_at=None) == 1
 
 
 def _new(owed: Owed) -> FollowUp:

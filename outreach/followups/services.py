@@ -49,6 +49,11 @@ def let_go(follow_up: FollowUp, *, at: datetime | None = None) -> Action:
     return action
 
 
+def closed(follow_up: FollowUp) -> str:
+    """Why nothing more can be done about it, as a sentence."""
+    return f"This was closed already: {follow_up.get_state_display().lower()}."
+
+
 def _close(recorder: Recorder, follow_up: FollowUp, state: str, at: datetime | None = None) -> None:
     _must_be_open(follow_up)
     recorder.change(follow_up, state=state, closed_at=at or timezone.now())
@@ -56,4 +61,4 @@ def _close(recorder: Recorder, follow_up: FollowUp, state: str, at: datetime | N
 
 def _must_be_open(follow_up: FollowUp) -> None:
     if not follow_up.is_open:
-        raise Stale(f"This was closed already: {follow_up.get_state_display().lower()}.")
+        raise Stale(closed(follow_up))

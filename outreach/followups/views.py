@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from crm.web.http import CrmRequest
 from crm.web.time import today
-from outreach.actions.answer import record
+from outreach.actions.answer import record, refuse
+from outreach.actions.recording import Stale
 from outreach.doors import own_follow_up
 from outreach.followups import services
 from outreach.followups.forms import SnoozeForm
@@ -74,6 +75,8 @@ def follow_up_snooze(request: CrmRequest, pk: UUID) -> HttpResponse:
     """“Later”: tomorrow, next week, or on a day of one's own."""
     follow_up = own_follow_up(request, pk)
     form = SnoozeForm(request.POST)
+    if not follow_up.is_open:
+        return refuse(request, Stale(services.closed(follow_up)), back=reverse("outreach:today"))
     if not form.is_valid():
         return _render(request, follow_up, form, status=422)
     until = form.cleaned_data["until"]

@@ -36,6 +36,8 @@ def why_now(follow_up: FollowUp, today: date) -> str:
         if message.went_out_bare:
             return f"Your request went out {spoken_date(sent_on, today)} without a note."
         return f"What you sent {spoken_date(sent_on, today)} could have gone to anyone."
+    if follow_up.due_on > today:
+        return f"Sent {spoken_date(sent_on, today)}; if no reply comes, write again."
     days = (today - sent_on).days
     last = " After this one, let it rest." if follow_up.step > 1 else ""
     return f"No reply for {days} {'day' if days == 1 else 'days'}.{last}"

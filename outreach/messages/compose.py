@@ -12,6 +12,7 @@ from outreach.followups.models import FollowUp
 from outreach.messages.drafts import Occasion, draft_for, first_occasion, occasion_for
 from outreach.messages.forms import OccasionForm
 from outreach.messages.letter import Run, runs
+from outreach.messages.models import Message
 from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Verdict
 
 BEGINNINGS = {
@@ -138,6 +139,7 @@ def compose(
 class Assessment:
     """A verdict as the page shows it, next to the text it is about."""
 
+    channel: str
     verdict: Verdict
     checks: tuple[Check, ...]
     runs: tuple[Run, ...]
@@ -148,10 +150,11 @@ class Assessment:
         return max(0, self.verdict.length - (self.verdict.limit or self.verdict.length))
 
 
-def assessment(text: str, verdict: Verdict) -> Assessment:
-    """Set out the verdict for reading."""
+def assessment(text: str, verdict: Verdict, *, channel: str) -> Assessment:
+    """Set out the verdict for reading, with the channel that the text would be recorded under."""
     words = {found.ingredient: found.words for found in reversed(verdict.present)}
     return Assessment(
+        channel=dict(Message.Channel.choices).get(channel, ""),
         verdict=verdict,
         checks=tuple(Check(one, label, words.get(one, "")) for one, label in LABELS.items()),
         runs=tuple(runs(text, verdict)),

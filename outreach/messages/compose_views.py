@@ -55,14 +55,19 @@ def render_compose(
         occasion = OccasionForm(initial=composition.asked, contact=contact)
     letter = letter or MessageForm(initial=composition.letter, contact=contact)
     body, channel = letter["body"].value() or "", letter["channel"].value()
+    verdict = judge(
+        body,
+        channel=channel,
+        subject=letter["subject"].value() or "",
+        contact=contact,
+        profile=request.profile,
+    )
     context = {
         "contact": contact,
         "occasion": occasion,
         "composition": composition,
         "letter": letter,
-        "assessment": assessment(
-            body, judge(body, channel=channel, contact=contact, profile=request.profile)
-        ),
+        "assessment": assessment(body, verdict, channel=channel),
         "answer": answer or AnswerForm(),
         "added": added or AddedFactForm(),
     }
@@ -75,18 +80,16 @@ def message_assess(request: CrmRequest, pk: UUID) -> HttpResponse:
     contact = own_contact(request, pk)
     form = AssessForm(request.POST)
     if not form.is_valid():
-        return render_partial(
-            request, COMPOSE, "too-long", {"contact": contact, "assess": form}, status=422
-        )
-    body = form.cleaned_data["body"]
+        return render(request, "outreach/_unassessed.html", {"form": form}, status=422)
+    body, channel = form.cleaned_data["body"], form.cleaned_data["channel"]
     verdict = judge(
         body,
-        channel=form.cleaned_data["channel"],
+        channel=channel,
         subject=form.cleaned_data["subject"],
         contact=contact,
         profile=request.profile,
     )
-    context = {"contact": contact, "assessment": assessment(body, verdict)}
+    context = {"contact": contact, "assessment": assessment(body, verdict, channel=channel)}
     return render(request, "outreach/_assessed.html", context)
 
 

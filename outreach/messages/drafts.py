@@ -38,7 +38,7 @@ def limit_of(channel: str, profile: Profile) -> int | None:
 
 def occasion_for(follow_up: FollowUp, *, has_email: bool) -> Occasion:
     """What answers this follow-up. A request that nobody accepted bars LinkedIn messages."""
-    elsewhere = Channel.EMAIL if has_email else Channel.LINKEDIN_MESSAGE
+    elsewhere = Channel.EMAIL if has_email else Channel.INMAIL
     message = follow_up.message
     if follow_up.reason == Reason.ACCEPTED_SILENT:
         return Occasion(Channel.LINKEDIN_MESSAGE, Purpose.FIRST_MESSAGE, message)
@@ -55,12 +55,16 @@ def first_occasion(contact: Contact) -> Occasion:
     if not said:
         return Occasion(Channel.LINKEDIN_NOTE, Purpose.CONNECT)
     latest = said[0]
+    connected = any(m.is_request and m.accepted_at for m in said)
     if latest.state == Message.State.ACCEPTED:
         return Occasion(Channel.LINKEDIN_MESSAGE, Purpose.FIRST_MESSAGE, latest)
-    if latest.state == Message.State.REPLIED:
-        return Occasion(Channel.LINKEDIN_MESSAGE, Purpose.RECONNECT, latest)
-    has_email = contact.points.filter(kind=ContactPoint.Kind.EMAIL).exists()
-    channel = Channel.EMAIL if has_email else Channel.LINKEDIN_MESSAGE
+    if connected or not latest.is_request:
+        channel = Channel.LINKEDIN_MESSAGE if connected else Channel(latest.channel)
+    else:
+        has_email = contact.points.filter(kind=ContactPoint.Kind.EMAIL).exists()
+        channel = Channel.EMAIL if has_email else Channel.INMAIL
+    if latest.state in (Message.State.REPLIED, Message.State.DECLINED):
+        return Occasion(channel, Purpose.RECONNECT, latest)
     purpose = Purpose.REPAIR if latest.verdict == Message.Verdict.GENERIC else Purpose.FOLLOW_UP
     return Occasion(channel, purpose, latest)
 

@@ -14,6 +14,7 @@ from outreach.messages.models import Message
 from outreach.tailoring import Verdict
 
 State = Message.State
+NOTE = Message.Channel.LINKEDIN_NOTE
 SENT_ALREADY = "This message is already marked as sent."
 LETTER = ("channel", "purpose", "subject", "body", "answers")
 WITHOUT_A_NOTE = "It went out without a note: nothing in it says who you are or why you write."
@@ -125,8 +126,10 @@ def record_unanswered(message: Message, *, at: datetime) -> Action:
 
 
 def _refuse_second_request(contact: Contact) -> None:
-    """LinkedIn takes one request at a time to a person."""
-    if contact.messages.filter(channel=Message.Channel.LINKEDIN_NOTE, state=State.SENT).exists():
+    """LinkedIn takes one request at a time to a person, and none once they accepted."""
+    if contact.messages.filter(state=State.ACCEPTED, channel=NOTE).exists():
+        raise Stale(f"{contact} accepted a request before. Write a message instead.")
+    if contact.messages.filter(channel=NOTE, state=State.SENT).exists():
         raise Stale(
             f"A request to {contact} is waiting already. "
             "Say what became of it first, or write through another channel."

@@ -110,6 +110,6 @@ def message_unanswered(request: CrmRequest, pk: UUID) -> HttpResponse:
     return record(
         request,
         lambda: services.record_unanswered(message, at=timezone.now()),
-        said=f"Recorded: no answer from {message.contact}. A follow-up is due tomorrow.",
+        said=f"Recorded: no answer from {message.contact}. What is owed now stands in the history.",
         back=message.contact.get_absolute_url(),
     )

@@ -72,3 +72,30 @@ def test_a_known_name_is_offered_while_it_is_typed(page, ada, grace):
     page.locator("#id_name").press_sequentially("Grace Hol")
 
     expect(page.get_by_role("radio", name="Grace Hollis")).to_be_visible()
+
+
+def test_words_of_ones_own_are_not_replaced_without_asking(page, ada):
+    log_marcus(page)
+    letter = page.locator("#id_body")
+    letter.fill("Words of my own about the runbook")
+    asked = []
+
+    def refuse(dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
+    page.get_by_role("button", name="Draft again").click()
+
+    expect(letter).to_have_value("Words of my own about the runbook")
+    assert "replaces what you typed" in asked[0]
+
+
+def test_the_channel_chosen_is_the_one_that_is_recorded(page, ada):
+    log_marcus(page)
+
+    page.get_by_label("Channel").select_option("inmail")
+    expect(page.locator("#verdict")).to_contain_text("InMail")
+    page.get_by_role("button", name="I sent this").click()
+
+    expect(page.locator(".timeline")).to_contain_text("InMail sent")

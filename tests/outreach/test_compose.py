@@ -198,3 +198,30 @@ def test_the_page_shows_for_what_it_drafted(bare_request, client, met, url):
 
     assert '<option value="repair" selected>' in answer.content.decode()
     assert '<option value="email" selected>' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"body": "x" * 10_001}, {"body": "a\0b"}, {"subject": "x" * 201}, {"channel": "pigeon"}],
+)
+def test_what_cannot_be_judged_while_typing_is_said_in_a_sentence(htmx, grace, wrong):
+    url = reverse("outreach:message-assess", args=[grace.pk])
+
+    answer = htmx.post(url, {"channel": "email", "body": "Dear Grace"} | wrong)
+
+    assert answer.status_code == 422
+    assert 'class="error"' in answer.content.decode()
+
+
+def test_every_follow_up_that_is_named_can_be_opened(bare_request, client, grace):
+    url = reverse("outreach:follow-up", args=[bare_request.follow_ups.get().pk])
+
+    for page in (grace.get_absolute_url(), reverse("outreach:today")):
+        assert f'href="{url}"' in client.get(page).content.decode()
+    assert client.get(url).status_code == 200
+
+
+def test_a_request_that_was_declined_is_not_followed_up(bare_request, client, url):
+    client.post(reverse("outreach:message-decline", args=[bare_request.pk]))
+
+    assert client.get(url).context["composition"].occasion.purpose == "reconnect"

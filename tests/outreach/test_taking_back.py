@@ -121,3 +121,33 @@ def test_a_letter_sent_by_a_double_click_is_one_message(monday, client, letter):
     assert answer.status_code == 409
     assert letter.body == "Dear G"
     assert Message.objects.count() == 1
+
+
+def test_a_default_request_that_was_accepted_since_is_not_deleted(monday, client, grace):
+    said = client.post(reverse("outreach:default-send", args=[grace.pk]))
+    client.post(reverse("outreach:message-accept", args=[Message.objects.get().pk]))
+
+    answer = client.post(undo_offered_by(said))
+
+    assert answer.status_code == 409
+    assert Message.objects.get().state == Message.State.ACCEPTED
+
+
+def test_nobody_who_accepted_is_sent_a_request_again(bare_request, client, grace):
+    client.post(reverse("outreach:message-accept", args=[bare_request.pk]))
+
+    answer = client.post(reverse("outreach:default-send", args=[grace.pk]))
+
+    assert answer.status_code == 409
+    assert b"accepted a request before" in answer.content
+
+
+@pytest.mark.parametrize("when", [{"when": "tomorrow"}, {"when": "date", "until": "x"}])
+def test_what_is_closed_cannot_be_put_off(bare_request, client, when):
+    follow_up = FollowUp.objects.get()
+    client.post(reverse("outreach:follow-up-let-go", args=[follow_up.pk]))
+
+    answer = client.post(reverse("outreach:follow-up-snooze", args=[follow_up.pk]), when)
+
+    assert answer.status_code == 409
+    assert b"closed already: let go" in answer.content

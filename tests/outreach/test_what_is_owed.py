@@ -205,3 +205,39 @@ def test_nothing_is_owed_to_an_archived_contact(bare_request, monday, grace):
     Contact.objects.update(archived_at=bare_request.sent_at)
 
     assert not FollowUp.objects.open().exists()
+
+
+def test_a_promise_that_was_let_go_is_owed_again_when_it_gets_another_date(client, met, grace):
+    plan_follow_ups()
+    act(client, FollowUp.objects.get(), "let-go")
+    Promise.objects.update(due_on=date(2027, 1, 4))
+
+    plan_follow_ups()
+
+    assert [f.due_on for f in FollowUp.objects.open()] == [date(2027, 1, 4)]
+
+
+def test_what_is_coming_up_is_told_as_something_to_come(monday, client, met, letter, grace):
+    send(client, letter)
+
+    page = client.get(grace.get_absolute_url()).content.decode()
+
+    assert "Sent today; if no reply comes, write again." in page
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ({"when": "date"}, "Until which day?"),
+        ({"when": "date", "until": "2026-11-23"}, "Choose a day after today."),
+        ({"when": "date", "until": "2300-01-01"}, "That is too far off."),
+        ({"when": "date", "until": "soon"}, "Enter a valid date."),
+    ],
+)
+def test_a_day_that_cannot_be_is_said_at_its_field(bare_request, client, when, said):
+    url = reverse("outreach:follow-up-snooze", args=[FollowUp.objects.get().pk])
+
+    answer = client.post(url, when)
+
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
