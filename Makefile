@@ -12,6 +12,9 @@ TEMPLATES := find templates -name '*.html' -print0
 LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header
 
+# Where this is set, each of the many processes would compile every module anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help run demo setup test test-fast check fmt lock faults \
 	check-format check-lint check-types check-templates check-migrations
@@ -35,8 +38,8 @@ test: check ## every check and every test, on SQLite and on Postgres with Redis
 	@echo "== The tests that touch the database, on Postgres and Redis, with processes of their own"
 	@$(PY) -m tests.servers $(PYTEST) --durations=10 -m "not browser"
 
-test-fast: setup ## SQLite only, without the browser and without processes of their own
-	@$(PYTEST) -m "not browser and not processes"
+test-fast: setup ## SQLite only, without the browser, processes of their own and the long walks
+	@$(PYTEST) -m "not browser and not processes and not thorough"
 
 check: check-format check-lint check-types check-templates check-migrations ## every check; -k for all
 

@@ -18,6 +18,8 @@ from contacts.models import Contact, Event, Meeting
 from contacts.people.forms import ContactForm
 from contacts.people.services import add_contact
 
+pytestmark = pytest.mark.thorough
+
 NASTY = {
     "nothing": "",
     "blanks": " \t\r\n ",

@@ -17,6 +17,8 @@ from crm.mail.folder import EmailBackend
 from crm.owned import OwnedModel
 from outreach.models import Action, Delivery, FollowUp, Message
 
+pytestmark = pytest.mark.thorough
+
 METHODS = ["get", "post", "put", "patch", "delete"]
 # Answer without a log-in, by intent. In the last two a signed token in the URL is the key, which
 # tests of their own turn and break.

@@ -11,6 +11,8 @@ from crm.accounts.services import create_owner
 from outreach.models import Action, FollowUp, Message
 from tests.outreach.demo.running import MONDAY, demo
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(scope="module")
 def said(django_db_setup, django_db_blocker):

@@ -2,11 +2,14 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach.drafting import Brief, Draft, Purpose, Question, Tone, draft
 from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Person, count_characters
+
+pytestmark = pytest.mark.thorough
 
 TODAY = date(2026, 11, 23)
 ODD = st.sampled_from(

@@ -15,6 +15,8 @@ from crm.profile.models import Profile
 from outreach.models import Delivery
 from tests.outreach.reminders.conftest import TUESDAY
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).resolve().parents[3]
 PEOPLE = 24
 PROCESSES = 4

@@ -11,6 +11,8 @@ import outreach.drafting
 import outreach.tailoring
 from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Person, SentText, assess
 
+pytestmark = pytest.mark.thorough
+
 TEXT = st.text(max_size=300)
 
 
