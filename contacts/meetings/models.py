@@ -1,7 +1,6 @@
 """How the user met people, and what was promised."""
 
 import uuid
-from datetime import date
 from typing import Self
 
 from django.db import models
@@ -60,9 +59,6 @@ class Meeting(OwnedModel):
 class PromiseQuerySet(OwnedQuerySet["Promise"]):
     def open(self) -> Self:
         return self.filter(kept_at=None)
-
-    def due(self, day: date) -> Self:
-        return self.open().filter(due_on__lte=day)
 
 
 class Promise(OwnedModel):

@@ -66,9 +66,6 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
             found = found.filter(search_text__contains=word)
         return found
 
-    def with_points(self) -> Self:
-        return self.prefetch_related("points", "tags")
-
 
 class Contact(OwnedModel):
     """A person the user knows or wants to know."""
