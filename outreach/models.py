@@ -1,6 +1,7 @@
 """The tables of the upper floor, gathered for Django from the packages they live in."""
 
 from outreach.actions.models import Action
+from outreach.budget.models import NoteAllowance, NoteChoice
 from outreach.facts.models import AddedFact
 from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
@@ -14,6 +15,8 @@ __all__ = [
     "FollowUp",
     "Heartbeat",
     "Message",
+    "NoteAllowance",
+    "NoteChoice",
     "Reminded",
     "ReminderSettings",
 ]

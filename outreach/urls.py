@@ -3,6 +3,7 @@
 from django.urls import path
 
 from outreach.actions import views as actions
+from outreach.budget.urls import urlpatterns as budget
 from outreach.followups import views as follow_ups
 from outreach.messages import compose_views as compose
 from outreach.messages import views as messages
@@ -43,5 +44,6 @@ urlpatterns = [
     path(f"{_follow_up}/snooze/", follow_ups.follow_up_snooze, name="follow-up-snooze"),
     path(f"{_follow_up}/let-go/", follow_ups.follow_up_let_go, name="follow-up-let-go"),
     path("undo/<uuid:pk>/", actions.action_undo, name="action-undo"),
+    *budget,
     *reminders,
 ]

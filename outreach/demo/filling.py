@@ -102,6 +102,9 @@ def _correspondence(
     written: list[Message] = []
 
     def take(at: datetime) -> None:
+        if wrote.planned:
+            written.append(letters.send_blank(contact, at=at))
+            return
         message = letters.write(
             wrote, contact_id=contact.pk, profile=profile, at=at, variant=number % 3
         )

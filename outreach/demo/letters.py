@@ -17,6 +17,7 @@ from outreach.messages.services import (
     WITHOUT_A_NOTE,
     keep_draft,
     record_accepted,
+    record_blank_sent,
     record_declined,
     record_replied,
     record_sent,
@@ -53,6 +54,14 @@ def send(message: Message, *, profile: Profile, at: datetime) -> None:
     if not message.body:
         verdict = replace(verdict, verdict="generic", reasons=(WITHOUT_A_NOTE,))
     record_sent(message, verdict=verdict, at=at)
+
+
+def send_blank(contact: Contact, *, at: datetime) -> Message:
+    """A request without a note, on purpose."""
+    record_blank_sent(contact, at=at)
+    message = contact.messages.get(is_planned_blank=True)
+    Message.objects.filter(pk=message.pk).update(created_at=at)
+    return message
 
 
 def become(message: Message, outcome: str, *, at: datetime) -> None:

@@ -109,7 +109,7 @@ STILL_OPEN = (
     Wrote("Rohan Deshpande", 7, MESSAGE, FOLLOW_UP),
     Wrote("Philippa Thornbury", 6, NOTE, CONNECT, accepted=2),
     Wrote("Zeynep Alkaç", 5, NOTE, CONNECT, accepted=1),
-    Wrote("Farid al-Khatib", 4, NOTE, CONNECT, accepted=3),
+    Wrote("Farid al-Khatib", 4, NOTE, CONNECT, BARE, accepted=3, planned=True),
     Wrote(
         "Sinéad Hartigan-Patel",
         3,

@@ -63,7 +63,8 @@ class Someone:
 class Wrote:
     """A message sent `days_ago`, and how many days ago what became of it did.
 
-    Without a `body` it is what the drafting engine writes; an empty one went out bare.
+    Without a `body` it is what the drafting engine writes; an empty one went out bare, or blank
+    on purpose when `planned`.
     """
 
     to: str
@@ -76,3 +77,4 @@ class Wrote:
     declined: int | None = None
     let_go: int | None = None
     is_draft: bool = False
+    planned: bool = False

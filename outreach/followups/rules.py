@@ -50,7 +50,9 @@ def owed_for_message(
             yield Owed(message, Reason.ACCEPTED_SILENT, 1, accepted_on + timedelta(ACCEPTED_DAYS))
     elif message.state == Message.State.SENT and message.sent_at:
         sent_on = message.sent_at.astimezone(zone).date()
-        if message.verdict == Message.Verdict.GENERIC:
+        if message.is_planned_blank and not message.unanswered_at:
+            return  # it waits to be accepted, and then everything is said
+        if message.verdict == Message.Verdict.GENERIC and not message.is_planned_blank:
             yield Owed(message, Reason.WENT_GENERIC, 1, sent_on + timedelta(GENERIC_DAYS))
         else:
             yield from _owed_for_silence(message, sent_on, first, zone)

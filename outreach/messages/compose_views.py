@@ -18,6 +18,7 @@ from crm.web.time import today
 from outreach.actions.answer import record, refuse
 from outreach.actions.models import Action
 from outreach.actions.recording import Stale
+from outreach.budget.counting import budget_on
 from outreach.facts.forms import AddedFactForm, AnswerForm
 from outreach.facts.models import AddedFact
 from outreach.facts.services import keep_answer
@@ -25,6 +26,7 @@ from outreach.messages import services
 from outreach.messages.compose import assessment, compose
 from outreach.messages.drafts import judge, judge_message
 from outreach.messages.forms import AssessForm, MessageForm, OccasionForm
+from outreach.messages.models import Message
 
 COMPOSE = "outreach/compose.html"
 
@@ -70,6 +72,9 @@ def render_compose(
         "assessment": assessment(body, verdict, channel=channel),
         "answer": answer or AnswerForm(),
         "added": added or AddedFactForm(),
+        "budget": budget_on(today(), request.profile)
+        if channel == Message.Channel.LINKEDIN_NOTE
+        else None,
     }
     return render_partial(request, COMPOSE, "studio", context, status=200 if is_fine else 422)
 

@@ -23,6 +23,11 @@ class MessageQuerySet(OwnedQuerySet["Message"]):
         """Sent, and no answer of any kind yet."""
         return self.filter(state__in=[Message.State.SENT, Message.State.ACCEPTED])
 
+    def with_a_note(self) -> Self:
+        """Requests that went out with words of the user's: LinkedIn counts them."""
+        sent = self.exclude(state=Message.State.DRAFT)
+        return sent.filter(channel=Message.Channel.LINKEDIN_NOTE, body__regex=r"\S")
+
 
 class Message(OwnedModel):
     """A draft until the person says that they sent it; the product never sends it for them."""
@@ -76,6 +81,8 @@ class Message(OwnedModel):
     declined_at = models.DateTimeField(null=True, blank=True)
     # When the person said that nobody answered, which brings the follow-up forward.
     unanswered_at = models.DateTimeField(null=True, blank=True)
+    # A blank request on purpose: nothing to repair, the first message follows on acceptance.
+    is_planned_blank = models.BooleanField(default=False)
 
     objects = MessageQuerySet.as_manager()
 
@@ -91,6 +98,11 @@ class Message(OwnedModel):
                 fields=["contact"],
                 condition=models.Q(channel="linkedin_note", state="sent"),
                 name="one_waiting_request_per_contact",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_planned_blank=False)
+                | models.Q(channel="linkedin_note", body=""),
+                name="message_planned_blank_is_blank",
             ),
         ]
 

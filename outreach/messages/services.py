@@ -18,6 +18,7 @@ NOTE = Message.Channel.LINKEDIN_NOTE
 SENT_ALREADY = "This message is already marked as sent."
 LETTER = ("channel", "purpose", "subject", "body", "answers")
 WITHOUT_A_NOTE = "It went out without a note: nothing in it says who you are or why you write."
+BLANK_AS_PLANNED = "It went out blank as planned: what there is to say follows on acceptance."
 
 
 def keep_draft(message: Message) -> None:
@@ -67,6 +68,22 @@ def record_default_sent(contact: Contact, *, at: datetime | None = None) -> Acti
 
     Raises Stale when a request to this contact is waiting already.
     """
+    label = f"Sent the default request to {contact}"
+    return _record_bare(contact, label, reason=WITHOUT_A_NOTE, is_planned=False, at=at)
+
+
+def record_blank_sent(contact: Contact, *, at: datetime | None = None) -> Action:
+    """The person sent a blank request on purpose, to say it all once it is accepted.
+
+    Raises Stale when a request to this contact is waiting already.
+    """
+    label = f"Sent a blank request to {contact}"
+    return _record_bare(contact, label, reason=BLANK_AS_PLANNED, is_planned=True, at=at)
+
+
+def _record_bare(
+    contact: Contact, label: str, *, reason: str, is_planned: bool, at: datetime | None
+) -> Action:
     _refuse_second_request(contact)
     message = Message(
         owner_id=contact.owner_id,
@@ -76,9 +93,10 @@ def record_default_sent(contact: Contact, *, at: datetime | None = None) -> Acti
         state=State.SENT,
         sent_at=at or timezone.now(),
         verdict=Message.Verdict.GENERIC,
-        reasons=[WITHOUT_A_NOTE],
+        reasons=[reason],
+        is_planned_blank=is_planned,
     )
-    with recording(contact, f"Sent the default request to {contact}") as (recorder, action):
+    with recording(contact, label) as (recorder, action):
         recorder.create(message)
     _plan(contact)
     return action

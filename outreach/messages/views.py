@@ -11,7 +11,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from contacts.doors import own_contact
 from crm.web.http import CrmRequest
+from crm.web.time import today
 from outreach.actions.answer import record
+from outreach.budget.counting import budget_on
 from outreach.doors import own_message
 from outreach.messages import services
 from outreach.messages.compose_views import render_compose
@@ -26,6 +28,7 @@ def message_list(request: CrmRequest) -> HttpResponse:
     """All that was written, by anyone's answer: drafts first, then what went out."""
     written = Message.objects.for_user(request.user).select_related("contact")
     context = {
+        "budget": budget_on(today(), request.profile),
         "drafts": written.drafts()[:PER_PAGE],
         "page": Paginator(written.said(), PER_PAGE).get_page(request.GET.get("page")),
     }

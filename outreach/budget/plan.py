@@ -1,0 +1,116 @@
+"""Who gets one of the notes that are left, and what is done about the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+
+from contacts.models import Contact, Meeting
+from crm.profile.models import Profile
+from outreach.budget.counting import Budget, budget_on
+from outreach.budget.models import NoteChoice
+from outreach.budget.ranking import telling, worth
+from outreach.facts.collecting import facts_about
+from outreach.followups.wording import spoken_date
+from outreach.messages.unwritten import met_and_unwritten
+from outreach.tailoring import Fact, FactKind
+
+MOST_CONSIDERED = 200  # contacts, the latest met; a month has a handful of notes
+
+Choice = NoteChoice.Choice
+_SAID = {
+    FactKind.PROMISE_MINE: "you promised to {}",
+    FactKind.PROMISE_THEIRS: "they offered to {}",
+    FactKind.TALKED_ABOUT: "you talked about {}",
+    FactKind.DETAIL: "you noted “{}”",
+    FactKind.PURPOSE: "you are writing because {}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom the user met and has not written to, and what a note could rest on."""
+
+    contact: Contact
+    met: str
+    telling: Sequence[Fact]
+    worth: float
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """What the plan has for one contact, and why in one line."""
+
+    contact: Contact
+    why: str
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The month's notes shared out: who gets one, who a blank request, who was left out."""
+
+    budget: Budget
+    notes: Sequence[PlanLine]
+    blanks: Sequence[PlanLine]
+    left_out: Sequence[PlanLine]
+
+
+def plan_notes(profile: Profile, day: date) -> Plan:
+    """The plan for the month of `day`, in a fixed number of queries."""
+    budget = budget_on(day, profile)
+    candidates = _candidates(profile, day)
+    chosen = [one for one in candidates if one.choice == Choice.NOTE]
+    open_ones = [one for one in candidates if not one.choice and one.telling]
+    room = len(open_ones) if budget.left is None else max(0, budget.left - len(chosen))
+    with_note = [*chosen, *open_ones[:room]]
+    left_out = [one for one in candidates if one.choice == Choice.LEAVE_OUT]
+    others = [one for one in candidates if one not in with_note and one not in left_out]
+    return Plan(
+        budget=budget,
+        notes=[PlanLine(one.contact, _why_a_note(one), one.choice) for one in with_note],
+        blanks=[PlanLine(one.contact, _why_blank(one, budget), one.choice) for one in others],
+        left_out=[PlanLine(one.contact, f"{one.met}.", one.choice) for one in left_out],
+    )
+
+
+def _candidates(profile: Profile, day: date) -> list[Candidate]:
+    """Whom a request could go to, those first to whom a note is worth most."""
+    people = met_and_unwritten(profile.owner).select_related("note_choice")
+    meetings = Meeting.objects.select_related("event")
+    people = people.prefetch_related(Prefetch("meetings", meetings, to_attr="met"))
+    contacts = list(people[:MOST_CONSIDERED])
+    facts = facts_about(contacts, profile=profile)
+    candidates = [_candidate(contact, facts[contact.pk], day) for contact in contacts]
+    return sorted(candidates, key=lambda one: (not one.telling, -one.worth))
+
+
+def _candidate(contact: Contact, facts: Sequence[Fact], day: date) -> Candidate:
+    meeting: Meeting = contact.met[0]  # type: ignore[attr-defined]  # the latest
+    choice: NoteChoice | None = getattr(contact, "note_choice", None)
+    return Candidate(
+        contact=contact,
+        met=f"{meeting} {spoken_date(meeting.met_on, day)}",
+        telling=telling(facts),
+        worth=worth(facts, met_on=meeting.met_on, today=day),
+        choice=choice.choice if choice else "",
+    )
+
+
+def _why_a_note(one: Candidate) -> str:
+    if not one.telling:
+        return f"{one.met}. Nothing only true of them is noted yet."
+    best = one.telling[0]
+    return f"{one.met}; {_SAID.get(best.kind, '“{}”').format(best.text.rstrip(' .'))}."
+
+
+def _why_blank(one: Candidate, budget: Budget) -> str:
+    if one.choice:
+        return f"{one.met}."
+    if not one.telling:
+        return f"{one.met}. Nothing only true of them is noted, so a note would say little."
+    if not budget.left:
+        return f"{one.met}. The notes of {budget.month:%B} are used up."
+    return f"{one.met}. Others come first for the notes that are left."
