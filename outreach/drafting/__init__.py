@@ -1,6 +1,6 @@
 """Facts in, draft out; or the one question that has to be answered first."""
 
-from outreach.drafting.brief import Brief, Draft, LeftOut, Purpose, Question, Segment, Tone
+from outreach.drafting.brief import Brief, Draft, LeftOut, Purpose, Question, Segment, Tone, Voice
 from outreach.drafting.writing import draft, wordings
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Question",
     "Segment",
     "Tone",
+    "Voice",
     "draft",
     "wordings",
 ]

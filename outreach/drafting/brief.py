@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Person, Verdict
+from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Person, Rule, Verdict
 
 
 class Purpose(StrEnum):
@@ -30,12 +30,29 @@ class Tone(StrEnum):
     FORMAL = "formal"
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How the user usually writes; what is empty or None goes by the tone and the channel.
+
+    `greeting` is what stands before the name ("Hey"), `sign_off` what stands above the user's own
+    ("Cheers"), `contractions` whether it is "I'm" (True) or "I am" (False), and `words` how long
+    a message without a limit of characters had best be.
+    """
+
+    greeting: str = ""
+    sign_off: str = ""
+    contractions: bool | None = None
+    words: int | None = None
+
+
 @dataclass(frozen=True)
 class Brief:
     """All that a draft is made from.
 
-    `limit` is in characters as the channel counts them, None for none. `earlier` is the text that
-    was last sent to this person. `variant` asks for another wording: 0 is the first.
+    `limit` is in characters as the channel counts them, None for none. `sent` are the texts that
+    went to this person before, the first one first, and `earlier_on` is the day of the last: what
+    was said then is not told as news again. `variant` asks for another wording: 0 is the first.
+    A draft keeps to the user's `rules` or is not made.
     """
 
     recipient: Person
@@ -46,9 +63,11 @@ class Brief:
     today: date
     tone: Tone = Tone.WARM
     limit: int | None = None
-    earlier: str | None = None
+    sent: tuple[str, ...] = ()
     earlier_on: date | None = None
     variant: int = 0
+    voice: Voice = Voice()
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from outreach.tailoring import LIMITS, Channel, count_characters
 SUBJECT_LIMIT = 200  # LinkedIn's for an InMail; long enough for any e-mail
 _SUBJECT_AIM = 60
 _GREETINGS = {Tone.WARM: "Hi", Tone.PLAIN: "Hello", Tone.FORMAL: "Dear"}
-_CLOSINGS = {Tone.WARM: "Best wishes,", Tone.PLAIN: "Best regards,", Tone.FORMAL: "Kind regards,"}
+_CLOSINGS = {Tone.WARM: "Best wishes", Tone.PLAIN: "Best regards", Tone.FORMAL: "Kind regards"}
 _WITH_SUBJECT = {Channel.EMAIL, Channel.INMAIL}
 _AIMS = {  # characters; LinkedIn measured the most replies below 400; 120 words for an e-mail
     Channel.LINKEDIN_MESSAGE: 400,
@@ -20,10 +20,14 @@ _AIMS = {  # characters; LinkedIn measured the most replies below 400; 120 words
     Channel.OTHER: 400,
 }
 
+_CHARACTERS_A_WORD = 6  # with its blank
+
 
 def aim_of(brief: Brief) -> int:
     """How long a message through this channel had best be."""
     note = LIMITS[Channel.LINKEDIN_NOTE] or 0
+    if brief.channel in _AIMS and brief.voice.words:
+        return brief.voice.words * _CHARACTERS_A_WORD
     return _AIMS.get(brief.channel, brief.limit or note)
 
 
@@ -31,7 +35,7 @@ def greeting(brief: Brief) -> str:
     """ "Hi Priya, " on one line with the text for a note, on a line of its own elsewhere."""
     called = address(brief.recipient)
     name = called.formal if brief.tone is Tone.FORMAL else called.given
-    word = _GREETINGS[brief.tone] if name else "Hello"
+    word = brief.voice.greeting or (_GREETINGS[brief.tone] if name else "Hello")
     after = {Channel.LINKEDIN_NOTE: " ", Channel.OTHER: " ", Channel.LINKEDIN_MESSAGE: "\n"}
     return f"{word} {name}".strip() + "," + after.get(brief.channel, "\n\n")
 
@@ -44,7 +48,8 @@ def signature(brief: Brief) -> str:
     if brief.channel is Channel.LINKEDIN_MESSAGE and brief.tone is not Tone.FORMAL:
         return f"\n\n{called.given}"
     name = called.given if brief.tone is Tone.WARM else called.full
-    return f"\n\n{_CLOSINGS[brief.tone]}\n{name}"
+    closing = brief.voice.sign_off.strip(" ,") or _CLOSINGS[brief.tone]
+    return f"\n\n{closing},\n{name}"
 
 
 def subject(brief: Brief, slots: Mapping[str, Sequence[Slot]], body: Sequence[Segment]) -> str:

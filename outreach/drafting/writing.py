@@ -49,7 +49,8 @@ def draft(brief: Brief) -> Draft | Question:
             lacks_purpose = True
             continue
         made = _made(brief, material, parts, sign)
-        if made.verdict.is_tailored and _is_telling(brief, made):
+        is_good = made.verdict.is_tailored and not made.verdict.broken_rules
+        if is_good and _is_telling(brief, made):
             return made
     return ask(brief, material, lacks_purpose=lacks_purpose)
 
@@ -109,6 +110,7 @@ def _made(
         sender=brief.sender,
         facts=brief.facts,
         limit=brief.limit,
+        rules=brief.rules,
     )
     used = tuple(dict.fromkeys(fact for one in segments for fact in one.facts))
     return Draft(

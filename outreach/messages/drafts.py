@@ -91,7 +91,7 @@ def draft_for(
             today=day,
             tone=tone,
             limit=limit_of(occasion.channel, profile),
-            earlier=earlier.body if earlier else None,
+            sent=(earlier.body,) if earlier else (),
             earlier_on=earlier.happened_at.astimezone(profile.zone).date() if earlier else None,
             variant=variant,
         )

@@ -4,11 +4,13 @@ from outreach.tailoring.assessing import assess
 from outreach.tailoring.channels import LIMITS, Channel, count_characters
 from outreach.tailoring.facts import Fact, FactKind, Ingredient, OtherContact, Person, SentText
 from outreach.tailoring.resemblance import Acquaintances, Outbox
-from outreach.tailoring.verdict import Found, NearDuplicate, Span, Verdict
+from outreach.tailoring.rules import Rule
+from outreach.tailoring.verdict import BrokenRule, Found, NearDuplicate, Span, Verdict
 
 __all__ = [
     "LIMITS",
     "Acquaintances",
+    "BrokenRule",
     "Channel",
     "Fact",
     "FactKind",
@@ -18,6 +20,7 @@ __all__ = [
     "OtherContact",
     "Outbox",
     "Person",
+    "Rule",
     "SentText",
     "Span",
     "Verdict",

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from outreach.tailoring.channels import LIMITS, Channel, count_characters
 from outreach.tailoring.evidence import Sentence, read_sentences, split_sentences, total_evidence
-from outreach.tailoring.facts import Fact, FactKind, Ingredient, OtherContact, Person, SentText
+from outreach.tailoring.facts import Fact, FactKind, OtherContact, Person, SentText
 from outreach.tailoring.folding import Token, fold, words
 from outreach.tailoring.frame import Frame, find_frame
 from outreach.tailoring.ingredients import find_ingredients
 from outreach.tailoring.matching import OF_SENDER, Match, content_stems, match_facts, positions_of
 from outreach.tailoring.names import greets_somebody_else, names_other_company
+from outreach.tailoring.phrasebook import Kind
 from outreach.tailoring.placeholders import find_placeholders
 from outreach.tailoring.reasons import Findings, explain
 from outreach.tailoring.resemblance import Acquaintances, Outbox, bare_body
+from outreach.tailoring.rules import Rule, broken_rules
 from outreach.tailoring.stock import find_stock
 from outreach.tailoring.verdict import NearDuplicate, Verdict
 
@@ -36,6 +38,10 @@ class _Body:
     matches: list[Match]
     ignored: frozenset[str]
 
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(kind for one in self.sentences for kind in one.kinds)
+
 
 def assess(
     text: str,
@@ -48,11 +54,12 @@ def assess(
     others: Sequence[OtherContact] | Acquaintances = (),
     outbox: Sequence[SentText] | Outbox = (),
     limit: int | None = None,
+    rules: Sequence[Rule] = (),
 ) -> Verdict:
     """Judge whether `text` could only be from this sender to this recipient.
 
     `others` and `outbox` may be given ready-made, which makes judging many texts fast. `limit` is
-    in characters as the channel counts them; the channel's own when it is None. Never raises.
+    in characters; the channel's own when it is None. `rules` are the user's own. Never raises.
     """
     body = _take_apart(text, subject, recipient, sender, facts)
     name = recipient.name if recipient else ""
@@ -66,17 +73,16 @@ def assess(
         company=names_other_company(text, recipient, facts) if recipient else "",
         placeholders=find_placeholders(text),
         stock=find_stock(text, body.sentences),
-        kinds=frozenset(kind for one in body.sentences for kind in one.kinds),
+        kinds=body.kinds,
         present=present,
-        missing=tuple(set(Ingredient) - {found.ingredient for found in present}),
         fits=fits,
         fits_count=fits_count,
         near=_near_duplicates(text, outbox, name),
+        broken=broken_rules(text, rules, present=present, kinds=body.kinds),
         length=count_characters(text),
         limit=limit if limit is not None else LIMITS[channel],
     )
-    score = _score(total_evidence(body.sentences), findings)
-    return _verdict(score, findings)
+    return _verdict(_score(total_evidence(body.sentences), findings), findings)
 
 
 def _take_apart(
@@ -161,7 +167,7 @@ def _verdict(score: int, findings: Findings) -> Verdict:
         verdict="tailored" if is_tailored else "generic",
         score=score,
         present=findings.present,
-        missing=tuple(one for one in Ingredient if one in findings.missing),
+        missing=findings.missing,
         stock=findings.stock,
         placeholders=findings.placeholders,
         reasons=explain(findings, is_tailored=is_tailored),
@@ -170,4 +176,5 @@ def _verdict(score: int, findings: Findings) -> Verdict:
         fits_others=findings.fits,
         fits_count=findings.fits_count,
         near_duplicates=findings.near,
+        broken_rules=findings.broken,
     )

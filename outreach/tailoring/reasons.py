@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from outreach.tailoring.facts import Ingredient
 from outreach.tailoring.phrasebook import Kind
-from outreach.tailoring.verdict import Found, NearDuplicate, Span
+from outreach.tailoring.verdict import BrokenRule, Found, NearDuplicate, Span
 
 _MISSING = {
     Ingredient.MET: "It does not say how you met or who stands between you.",
@@ -36,17 +36,22 @@ class Findings:
     stock: tuple[Span, ...]
     kinds: frozenset[Kind]
     present: tuple[Found, ...]
-    missing: tuple[Ingredient, ...]
     fits: tuple[str, ...]
     fits_count: int
     near: tuple[NearDuplicate, ...]
+    broken: tuple[BrokenRule, ...]
     length: int
     limit: int | None
+
+    @property
+    def missing(self) -> tuple[Ingredient, ...]:
+        given = {found.ingredient for found in self.present}
+        return tuple(one for one in Ingredient if one not in given)
 
 
 def explain(findings: Findings, *, is_tailored: bool) -> tuple[str, ...]:
     """Why the verdict is what it is, what matters most first."""
-    flaws = tuple(_flaws(findings))
+    flaws = (*_flaws(findings), *_broken(findings))
     if findings.is_empty:
         return flaws
     return (*flaws, *_weaknesses(findings, is_tailored), *_ingredients(findings))
@@ -64,6 +69,11 @@ def _flaws(findings: Findings) -> Iterator[str]:
         yield f"It greets {findings.greeted}, but it goes to {findings.reader}."
     if findings.company:
         yield f"It places them at {findings.company}, which nothing you know confirms."
+
+
+def _broken(findings: Findings) -> Iterator[str]:
+    for rule in findings.broken:
+        yield f"Your rule “{_quote(rule.wording)}” speaks: {rule.how}."
 
 
 def _weaknesses(findings: Findings, is_tailored: bool) -> Iterator[str]:

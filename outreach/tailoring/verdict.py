@@ -35,12 +35,23 @@ class NearDuplicate:
     likeness: float
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenRule:
+    """One of the user's own rules, in their `wording`, and `how` the text breaks it: words that
+    follow a colon. `spans` are the words it bans."""
+
+    wording: str
+    how: str
+    spans: tuple[Span, ...] = ()
+
+
 @dataclass(frozen=True)
 class Verdict:
     """Whether a text could only be from this sender to this recipient, and why.
 
     `score` is 0 to 100 and 50 or more is tailored. `fits_others` names a few of the
-    `fits_count` contacts to whom the text could go unchanged.
+    `fits_count` contacts to whom the text could go unchanged. A broken rule is the user's affair:
+    it has its reason, and leaves score and verdict alone.
     """
 
     verdict: Literal["tailored", "generic"]
@@ -55,6 +66,7 @@ class Verdict:
     fits_others: tuple[str, ...] = ()
     fits_count: int = 0
     near_duplicates: tuple[NearDuplicate, ...] = ()
+    broken_rules: tuple[BrokenRule, ...] = ()
 
     @property
     def is_tailored(self) -> bool:

@@ -59,7 +59,7 @@ BRIEFS = st.builds(
     today=st.just(TODAY),
     tone=st.sampled_from(Tone),
     limit=st.none() | st.integers(0, 400),
-    earlier=st.none() | TEXT,
+    sent=st.lists(TEXT, max_size=2).map(tuple),
     earlier_on=st.none() | st.dates(date(2020, 1, 1), date(2027, 1, 1)),
     variant=st.integers(0, 50),
 )

@@ -155,7 +155,7 @@ def test_a_repair_owns_up_to_the_bare_request() -> None:
 
 
 def test_a_follow_up_always_brings_something_new() -> None:
-    for made in wordings(brief(FULL, MESSAGE, Purpose.FOLLOW_UP, earlier="Hi Priya")):
+    for made in wordings(brief(FULL, MESSAGE, Purpose.FOLLOW_UP, sent=("Hi Priya",))):
         assert not re.search(r"check(ing)? in|follow(ing)? up|touch(ing)? base", made.text)
         assert PROMISE.id in made.facts or "?" in made.text
 
