@@ -5,6 +5,8 @@ from typing import Any
 
 from contacts.meetings.models import Promise
 from contacts.people.models import Contact, ContactPoint
+from crm.profile.background import shared
+from crm.profile.models import Profile
 
 MOST_KEPT = 5  # promises, the latest; older ones are in the history
 
@@ -14,13 +16,20 @@ def reach(contact: Contact) -> list[ContactPoint]:
 
 
 def in_common(contact: Contact) -> dict[str, Any] | None:
-    """Tags, and contacts who introduced them to the user or whom they introduced."""
+    """What both have been or can do, tags, and who introduced whom."""
+    profile = Profile.objects.filter(owner=contact.owner_id).first()
     common = {
+        "shared": list(shared(profile, contact)) if profile else [],
         "tags": list(contact.tags.all()),
         "introducers": list(Contact.objects.filter(introductions__contact=contact).distinct()),
         "introduced": list(Contact.objects.filter(meetings__introducer=contact).distinct()),
     }
     return common if any(common.values()) else None
+
+
+def background(contact: Contact) -> dict[str, list[str]] | None:
+    """Schools, employers, skills and places, as they were typed."""
+    return contact.background or None
 
 
 def promised(contact: Contact) -> list[Promise]:

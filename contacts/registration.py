@@ -28,6 +28,7 @@ register_action(ContactAction(label="Log a meeting", url_name="contacts:meeting-
 for template, context, position in (
     ("contacts/panels/reach.html", panels.reach, 10),
     ("contacts/panels/in_common.html", panels.in_common, 20),
+    ("contacts/panels/background.html", panels.background, 25),
     ("contacts/panels/promised.html", panels.promised, 30),
     ("contacts/panels/notes.html", panels.notes, 40),
 ):

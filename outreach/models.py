@@ -2,7 +2,7 @@
 
 from outreach.actions.models import Action
 from outreach.budget.models import NoteAllowance, NoteChoice
-from outreach.facts.models import AddedFact
+from outreach.facts.models import AddedFact, PrivateFact
 from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
 from outreach.reminders.models import Delivery, Heartbeat, Reminded
@@ -17,6 +17,7 @@ __all__ = [
     "Message",
     "NoteAllowance",
     "NoteChoice",
+    "PrivateFact",
     "Reminded",
     "ReminderSettings",
 ]

@@ -7,13 +7,16 @@ from contacts.models import Contact
 from contacts.people import page
 from contacts.people.page import ContactAction, ContactPanel, HistoryEntry
 from crm.accounts.models import User
+from crm.profile.models import Profile
 from crm.web import navigation
 from crm.web.navigation import Destination
 from crm.web.time import today
 from outreach.actions.models import Action
+from outreach.facts.collecting import facts_about
 from outreach.followups.models import FollowUp
 from outreach.followups.wording import why_now
 from outreach.reminders import registration as reminders
+from outreach.tailoring import Fact
 
 LATEST_ACTIONS = 3
 
@@ -58,6 +61,9 @@ def _add_to_the_page_of_a_contact() -> None:
         )
     )
     page.register_panel(
+        ContactPanel(template="outreach/_private_facts.html", context=_private, position=50)
+    )
+    page.register_panel(
         ContactPanel(template="outreach/_latest_actions.html", context=_latest, position=90)
     )
 
@@ -85,6 +91,15 @@ def _plans(contact: Contact) -> Iterator[HistoryEntry]:
             row={"follow_up": follow_up, "why": why_now(follow_up, today())},
             is_plan=True,
         )
+
+
+def _private(contact: Contact) -> list[Fact] | None:
+    """The facts that no draft may use."""
+    if not contact.private_facts.exists():
+        return None
+    profile = Profile.objects.of(contact.owner)
+    known = facts_about([contact], profile=profile)[contact.pk]
+    return [fact for fact in known if fact.private] or None
 
 
 def _latest(contact: Contact) -> list[Action] | None:

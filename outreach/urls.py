@@ -4,6 +4,7 @@ from django.urls import path
 
 from outreach.actions import views as actions
 from outreach.budget.urls import urlpatterns as budget
+from outreach.facts import views as facts
 from outreach.followups import views as follow_ups
 from outreach.messages import compose_views as compose
 from outreach.messages import views as messages
@@ -23,8 +24,12 @@ urlpatterns = [
     path(f"{_contact}/write/assess/", compose.message_assess, name="message-assess"),
     path(f"{_contact}/write/save/", compose.message_save, name="message-save"),
     path(f"{_contact}/write/sent/", compose.message_send, name="message-send"),
-    path(f"{_contact}/write/fact/", compose.fact_add, name="fact-add"),
-    path(f"{_contact}/write/answer/", compose.question_answer, name="question-answer"),
+    path(f"{_contact}/write/draft/", compose.message_redraft, name="message-redraft"),
+    path(f"{_contact}/write/fact/", facts.fact_add, name="fact-add"),
+    path(f"{_contact}/write/claim/", facts.claim_add, name="claim-add"),
+    path(f"{_contact}/write/answer/", facts.question_answer, name="question-answer"),
+    path(f"{_contact}/write/private/", facts.fact_keep_private, name="fact-keep-private"),
+    path(f"{_contact}/write/allow/", facts.fact_allow, name="fact-allow"),
     path(f"{_contact}/default-sent/", messages.default_send, name="default-send"),
     path("messages/", messages.message_list, name="messages"),
     path(f"{_message}/", messages.message_page, name="message"),

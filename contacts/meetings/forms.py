@@ -26,7 +26,7 @@ class MeetingForm(forms.Form):
     )
     place = LineField(label="Place", required=False, max_length=NAME_LENGTH)
     met_on = DayField(label="On", past=True)
-    introduced_by = LineField(label="Introduced by", required=False, max_length=NAME_LENGTH)
+    introduced_by = LineField(label="We were introduced by", required=False, max_length=NAME_LENGTH)
     talked_about = LineField(label="We talked about", required=False, max_length=TALK_LENGTH)
     detail = LineField(
         label="I would recognise them by",

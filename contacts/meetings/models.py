@@ -82,6 +82,13 @@ class Promise(OwnedModel):
 
     class Meta:
         ordering = (models.F("due_on").asc(nulls_last=True), "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "by"],
+                name="promise_once_per_meeting_and_side",
+                violation_error_message="This side has a promise from this meeting already.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_by_display()} {self.text}"

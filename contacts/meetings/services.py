@@ -144,9 +144,10 @@ def _save_promise(meeting: Meeting, by: Promise.By, text: str, due_on: date | No
     if not text:
         promises.delete()
         return
-    promise = promises.first() or Promise(owner=meeting.owner, meeting=meeting, by=by)
-    promise.contact, promise.text, promise.due_on = meeting.contact, text, due_on
-    promise.save()
+    told = {"contact": meeting.contact, "text": text, "due_on": due_on}
+    promises.update_or_create(
+        meeting=meeting, by=by, defaults=told, create_defaults={"owner": meeting.owner, **told}
+    )
 
 
 def _refresh(contact: Contact) -> None:

@@ -10,6 +10,8 @@ from contacts.fields import READERS, LineField, LinesField, NewIdField, ProfileF
 from contacts.people.models import Contact, ContactPoint, Tag
 from contacts.people.services import Points
 from crm.accounts.models import User
+from crm.profile.background import PARTS
+from crm.profile.fields import BackgroundFields
 
 NOTES_LENGTH = 10_000  # characters
 
@@ -23,7 +25,7 @@ def known_profile(contact: Contact) -> SafeString:
     )
 
 
-class ContactForm(forms.ModelForm):
+class ContactForm(BackgroundFields, forms.ModelForm):
     """Everything about a contact on one page."""
 
     linkedin_slug = ProfileField(
@@ -55,7 +57,11 @@ class ContactForm(forms.ModelForm):
 
     class Meta:
         model = Contact
-        fields = ("name", "pronouns", "headline", "company", "location", "linkedin_slug", "notes")
+        fields = (
+            *("name", "pronouns", "headline", "company", "location", "linkedin_slug"),
+            *PARTS,
+            "notes",
+        )
         field_classes = dict.fromkeys(
             ("name", "pronouns", "headline", "company", "location"), LineField
         )

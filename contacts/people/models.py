@@ -11,6 +11,7 @@ from nameparser import HumanName
 
 from contacts.people.search import FoldedField, fold, fold_name
 from crm.owned import OwnedModel, OwnedQuerySet
+from crm.profile.background import PARTS, Background, Part
 
 
 class TagQuerySet(OwnedQuerySet["Tag"]):
@@ -67,7 +68,7 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
         return found
 
 
-class Contact(OwnedModel):
+class Contact(Background, OwnedModel):
     """A person the user knows or wants to know."""
 
     name = models.CharField(max_length=200)
@@ -135,15 +136,27 @@ class Contact(OwnedModel):
         slug = self.linkedin_slug
         return f"https://www.linkedin.com/in/{quote(slug)}/" if slug else ""
 
+    def entries(self, part: Part) -> list[str]:
+        """Where they work is an employer, and where they are a place, without saying so twice."""
+        also = {"employers": self.company, "places": self.location}.get(part, "")
+        return [*super().entries(part), *([also] if also else [])]
+
+    @property
+    def background(self) -> dict[str, list[str]]:
+        """What was recorded of where they have been, by its name; what is empty left out."""
+        return {part: getattr(self, part) for part in PARTS if getattr(self, part)}
+
     def refresh_search_text(self) -> None:
         """Fold all that search looks through, from the rows as they are now. Does not save."""
         said = [self.name, self.headline, self.company, self.location, self.notes]
         said.append(self.linkedin_slug or "")
+        said.extend(entry for entries in self.background.values() for entry in entries)
         said.extend(point.value for point in self.points.all())
         said.extend(tag.name for tag in self.tags.all())
         for meeting in self.meetings.select_related("event"):
             said += [str(meeting), meeting.place, meeting.talked_about, meeting.detail]
             said.append(meeting.notes)
+        said.extend(promise.text for promise in self.promises.all())
         self.search_text = fold("\n".join(filter(None, said)))
 
 

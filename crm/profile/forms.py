@@ -1,15 +1,21 @@
 from django import forms
 
+from crm.profile.background import PARTS
+from crm.profile.fields import BackgroundFields
 from crm.profile.models import Profile
 from crm.web.time import zone_named
 
 
-class ProfileForm(forms.ModelForm):
+class ProfileForm(BackgroundFields, forms.ModelForm):
     """Who you are, as drafts may tell it."""
 
     class Meta:
         model = Profile
-        fields = ("name", "headline", "who_you_are", "looking_for", "linkedin_plan", "time_zone")
+        fields = (
+            *("name", "headline", "who_you_are", "looking_for"),
+            *PARTS,
+            *("linkedin_plan", "time_zone"),
+        )
         labels = {
             "name": "Your name",
             "headline": "Headline",

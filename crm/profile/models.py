@@ -8,6 +8,7 @@ from django.db import models
 
 from crm.accounts.models import User
 from crm.owned import OwnedModel, OwnedQuerySet
+from crm.profile.background import Background
 from crm.web.time import zone_named
 
 
@@ -22,7 +23,7 @@ class ProfileQuerySet(OwnedQuerySet["Profile"]):
         return self.get_or_create(owner=user)[0]
 
 
-class Profile(OwnedModel):
+class Profile(Background, OwnedModel):
     """One per user. Everything in it may be said in a draft, so nothing in it is guessed."""
 
     class Plan(models.TextChoices):

@@ -2,13 +2,16 @@
 
 import uuid
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from contacts.models import Contact, Meeting, Promise
 from crm.profile.models import Profile
+from outreach.facts.common_ground import LATEST_MESSAGES, asides, friends, shared_facts
 from outreach.facts.models import AddedFact
+from outreach.messages.models import Message
 from outreach.tailoring import Fact, FactKind, Ingredient, Person
 
 # What the user told of themselves is true of every message, so it weighs less than a meeting.
@@ -19,6 +22,10 @@ ADDED_INGREDIENT = {
     AddedFact.Kind.DETAIL: Ingredient.THEIRS,
     AddedFact.Kind.PLACE: Ingredient.MET,
     AddedFact.Kind.INTRODUCED_BY: Ingredient.MET,
+    AddedFact.Kind.SHARED_SCHOOL: Ingredient.THEIRS,
+    AddedFact.Kind.SHARED_EMPLOYER: Ingredient.THEIRS,
+    AddedFact.Kind.SHARED_CONTACT: Ingredient.THEIRS,
+    AddedFact.Kind.NOTE: Ingredient.THEIRS,
     AddedFact.Kind.PURPOSE: Ingredient.WHY,
     AddedFact.Kind.PROMISE_MINE: Ingredient.WHY,
     AddedFact.Kind.PROMISE_THEIRS: Ingredient.WHY,
@@ -51,19 +58,32 @@ def facts_about(
         contacts,
         Prefetch("meetings", meetings, to_attr="facts_meetings"),
         Prefetch("promises", Promise.objects.open(), to_attr="facts_promises"),
-        "added_facts",
+        Prefetch("introductions", Meeting.objects.with_rows(), to_attr="facts_introductions"),
+        Prefetch("messages", Message.objects.said()[:LATEST_MESSAGES], to_attr="facts_messages"),
+        *("added_facts", "private_facts", "tags"),
     )
     own = tuple(_of_profile(profile))
     return {
-        contact.pk: (
-            *_of_meetings(contact),
-            *_of_promises(contact),
-            *_added(contact),
-            *_of_contact(contact),
-            *own,
-        )
-        for contact in contacts
+        contact.pk: tuple(_marked(contact, _all_of(contact, profile, own))) for contact in contacts
     }
+
+
+def _all_of(contact: Contact, profile: Profile, own: tuple[Fact, ...]) -> Iterator[Fact]:
+    yield from _of_meetings(contact)
+    yield from _of_promises(contact)
+    yield from _added(contact)
+    yield from friends(contact)
+    yield from shared_facts(contact, profile)
+    yield from _of_contact(contact)
+    yield from own
+    yield from asides(contact)
+
+
+def _marked(contact: Contact, facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts, those marked that the user keeps private."""
+    private = {one.fact_id for one in contact.private_facts.all()}
+    for fact in facts:
+        yield replace(fact, private=True) if fact.id in private else fact
 
 
 def _of_meetings(contact: Contact) -> Iterator[Fact]:

@@ -17,10 +17,14 @@ class AddedFact(OwnedModel):
         TALKED_ABOUT = "talked_about", "We talked about"
         DETAIL = "detail", "I would recognise them by"
         PLACE = "place", "We met at"
-        INTRODUCED_BY = "introduced_by", "Introduced by"
+        INTRODUCED_BY = "introduced_by", "We were introduced by"
+        SHARED_SCHOOL = "shared_school", "We both studied at"
+        SHARED_EMPLOYER = "shared_employer", "We have both worked at"
+        SHARED_CONTACT = "shared_contact", "We both know"
         PURPOSE = "purpose", "I am writing because"
         PROMISE_MINE = "promise_mine", "I promised to"
         PROMISE_THEIRS = "promise_theirs", "They offered to"
+        NOTE = "note", "It is true that"
 
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="added_facts")
     contact_id: uuid.UUID
@@ -34,3 +38,26 @@ class AddedFact(OwnedModel):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.text}"
+
+
+class PrivateFact(OwnedModel):
+    """A fact that no draft to this contact may use. It is known by its id, which stays the same
+    when its text is corrected."""
+
+    contact = models.ForeignKey(Contact, models.CASCADE, related_name="private_facts")
+    contact_id: uuid.UUID
+    fact_id = models.CharField(max_length=400)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contact", "fact_id"],
+                name="private_fact_once_per_contact",
+                violation_error_message="This is private already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.fact_id

@@ -2,8 +2,10 @@
 
 from contacts.models import Contact
 from crm.profile.models import Profile
-from outreach.facts.models import AddedFact
-from outreach.tailoring import FactKind
+from outreach.actions.models import Action
+from outreach.actions.recording import recording
+from outreach.facts.models import AddedFact, PrivateFact
+from outreach.tailoring import Fact, FactKind
 
 # Answers about the user belong to the profile: they serve every contact.
 PROFILE_FIELDS = {
@@ -12,6 +14,7 @@ PROFILE_FIELDS = {
     FactKind.LOOKING_FOR: "looking_for",
 }
 ANSWERABLE = {*PROFILE_FIELDS, *AddedFact.Kind.values}
+_SHOWN = 60  # characters of a fact in the name of an action
 
 
 def keep_answer(contact: Contact, *, profile: Profile, kind: str, answer: str) -> None:
@@ -22,3 +25,17 @@ def keep_answer(contact: Contact, *, profile: Profile, kind: str, answer: str) -
         profile.save(update_fields=[field])
     else:
         AddedFact.objects.create(owner_id=contact.owner_id, contact=contact, kind=kind, text=answer)
+
+
+def keep_private(contact: Contact, fact: Fact) -> Action:
+    """No draft to this contact uses the fact from now on. Raises Stale if it is so already."""
+    shown = fact.text if len(fact.text) <= _SHOWN else f"{fact.text[: _SHOWN - 1].rstrip()}…"
+    row = PrivateFact(owner_id=contact.owner_id, contact=contact, fact_id=fact.id)
+    with recording(contact, f"Kept private: “{shown}”") as (recorder, action):
+        recorder.create(row)
+    return action
+
+
+def allow_again(contact: Contact, fact_id: str) -> None:
+    """Drafts may use the fact again."""
+    PrivateFact.objects.filter(contact=contact, fact_id=fact_id).delete()

@@ -1,6 +1,7 @@
 """Everything the compose page shows, put together from the rows and the drafting engine."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,30 +9,38 @@ from contacts.models import Contact, ContactPoint
 from crm.profile.models import Profile
 from outreach.drafting import Draft, Purpose, Question, Tone
 from outreach.facts.collecting import facts_about
+from outreach.facts.said_before import ASIDES, said_before
 from outreach.followups.models import FollowUp
 from outreach.messages.drafts import Occasion, draft_for, first_occasion, occasion_for
 from outreach.messages.forms import OccasionForm
-from outreach.messages.letter import Run, runs
-from outreach.messages.models import Message
-from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Verdict
+from outreach.tailoring import Channel, Fact, FactKind
 
+MOST_OF_A_KIND, MOST_SHOWN = 4, 40
 BEGINNINGS = {
     FactKind.EVENT: "Met at",
     FactKind.PLACE: "Met at",
-    FactKind.INTRODUCED_BY: "Introduced by",
+    FactKind.INTRODUCED_BY: "We were introduced by",
     FactKind.TALKED_ABOUT: "Talked about",
+    FactKind.DETAIL: "To recognise them by:",
     FactKind.PROMISE_MINE: "You promised to",
     FactKind.PROMISE_THEIRS: "They offered to",
+    FactKind.SHARED_SCHOOL: "You both studied at",
+    FactKind.SHARED_EMPLOYER: "You have both worked at",
+    FactKind.SHARED_SKILL: "You both know",
+    FactKind.SHARED_PLACE: "You both know",
+    FactKind.SHARED_CONTACT: "You both know",
     FactKind.LOOKING_FOR: "You look for",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """A fact in the list beside the letter, and whether the draft may use it."""
+    """A fact in the list beside the letter, whether the draft may use it, and when an earlier
+    message spoke of it."""
 
     fact: Fact
     is_kept: bool
+    said_on: date | None = None
 
     @property
     def beginning(self) -> str:
@@ -40,21 +49,15 @@ class FactLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """One ingredient: the words that give it, or that it is missing."""
-
-    ingredient: Ingredient
-    label: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Composition:
-    """A draft, or the question to answer first, with the facts it could rest on."""
+    """A draft, or the question to answer first, with the facts it could rest on. `facts` are the
+    best of those that can be said, `asides` those that never are, `known` is all of them."""
 
     occasion: Occasion
     follow_up: FollowUp | None
     facts: tuple[FactLine, ...]
+    asides: tuple[Fact, ...]
+    known: tuple[Fact, ...]
     draft: Draft | None
     question: Question | None
     tone: Tone
@@ -80,14 +83,6 @@ class Composition:
             "subject": self.draft.subject if self.draft else "",
             "body": self.draft.text if self.draft else "",
         }
-
-
-LABELS = {
-    Ingredient.MET: "How you met",
-    Ingredient.WHO: "Who you are",
-    Ingredient.WHY: "Why you are writing",
-    Ingredient.THEIRS: "Only true of them",
-}
 
 
 def occasion_asked(form: OccasionForm, contact: Contact) -> Occasion:
@@ -118,16 +113,24 @@ def compose(
     occasion = occasion_asked(form, contact)
     variant = form.cleaned_data.get("variant") or 0
     tone = Tone(form.cleaned_data.get("tone") or Tone.WARM)
-    facts = facts_about([contact], profile=profile)[contact.pk]
-    lines = tuple(FactLine(fact, chosen is None or fact.id in chosen) for fact in facts)
-    kept = [line.fact for line in lines if line.is_kept]
+    known = facts_about([contact], profile=profile)[contact.pk]
+    lines = _lines(known, chosen)
+    asides = tuple(fact for fact in known if fact.kind in ASIDES)
     result = draft_for(
-        contact, occasion, profile=profile, facts=kept, day=day, tone=tone, variant=variant
+        contact,
+        occasion,
+        profile=profile,
+        facts=[*(line.fact for line in lines if line.is_kept), *asides],
+        day=day,
+        tone=tone,
+        variant=variant,
     )
     return Composition(
         occasion=occasion,
         follow_up=form.cleaned_data.get("follow_up"),
         facts=lines,
+        asides=asides,
+        known=known,
         draft=result if isinstance(result, Draft) else None,
         question=result if isinstance(result, Question) else None,
         tone=tone,
@@ -135,27 +138,23 @@ def compose(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """A verdict as the page shows it, next to the text it is about."""
-
-    channel: str
-    verdict: Verdict
-    checks: tuple[Check, ...]
-    runs: tuple[Run, ...]
-
-    @property
-    def over(self) -> int:
-        """By how many characters the text is longer than its channel takes."""
-        return max(0, self.verdict.length - (self.verdict.limit or self.verdict.length))
-
-
-def assessment(text: str, verdict: Verdict, *, channel: str) -> Assessment:
-    """Set out the verdict for reading, with the channel that the text would be recorded under."""
-    words = {found.ingredient: found.words for found in reversed(verdict.present)}
-    return Assessment(
-        channel=dict(Message.Channel.choices).get(channel, ""),
-        verdict=verdict,
-        checks=tuple(Check(one, label, words.get(one, "")) for one, label in LABELS.items()),
-        runs=tuple(runs(text, verdict)),
+def _lines(known: Sequence[Fact], chosen: Collection[str] | None) -> tuple[FactLine, ...]:
+    """The facts to show, in the order of `known`: of very many the strongest few of each kind,
+    which are also all that a draft would look at."""
+    told = said_before(known)
+    shown: Counter[FactKind] = Counter()
+    best: set[str] = set()
+    for fact in sorted(known, key=lambda one: (one.strength, one.on or date.min), reverse=True):
+        is_shown = fact.kind not in ASIDES and shown[fact.kind] < MOST_OF_A_KIND
+        if is_shown and len(best) < MOST_SHOWN:
+            shown[fact.kind] += 1
+            best.add(fact.id)
+    return tuple(
+        FactLine(
+            fact,
+            is_kept=not fact.private and (chosen is None or fact.id in chosen),
+            said_on=told.get(fact.id),
+        )
+        for fact in known
+        if fact.id in best
     )

@@ -1,32 +1,31 @@
 """Writing: a draft, its verdict while typing, and saying that it went out."""
 
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from contacts.doors import own_contact
 from contacts.models import Contact
 from crm.web.http import CrmRequest
-from crm.web.shortcuts import render_partial
+from crm.web.shortcuts import render_partial, wants_fragment
 from crm.web.time import today
 from outreach.actions.answer import record, refuse
 from outreach.actions.models import Action
 from outreach.actions.recording import Stale
 from outreach.budget.counting import budget_on
+from outreach.facts.collecting import facts_about
 from outreach.facts.forms import AddedFactForm, AnswerForm
-from outreach.facts.models import AddedFact
-from outreach.facts.services import keep_answer
 from outreach.messages import services
-from outreach.messages.compose import assessment, compose
-from outreach.messages.drafts import judge, judge_message
+from outreach.messages.assessment import assess_letter
+from outreach.messages.compose import compose
+from outreach.messages.drafts import judge_message
 from outreach.messages.forms import AssessForm, MessageForm, OccasionForm
 from outreach.messages.models import Message
+from outreach.messages.returning import compose_address, keep_what_was_typed
 
 COMPOSE = "outreach/compose.html"
 
@@ -56,45 +55,59 @@ def render_compose(
     if not occasion.errors:  # show what was taken, also where the address did not say
         occasion = OccasionForm(initial=composition.asked, contact=contact)
     letter = letter or MessageForm(initial=composition.letter, contact=contact)
-    body, channel = letter["body"].value() or "", letter["channel"].value()
-    verdict = judge(
-        body,
-        channel=channel,
-        subject=letter["subject"].value() or "",
-        contact=contact,
-        profile=request.profile,
-    )
     context = {
         "contact": contact,
         "occasion": occasion,
         "composition": composition,
         "letter": letter,
-        "assessment": assessment(body, verdict, channel=channel),
+        "assessment": assess_letter(
+            letter["body"].value() or "",
+            channel=letter["channel"].value(),
+            subject=letter["subject"].value() or "",
+            contact=contact,
+            profile=request.profile,
+            facts=composition.known,
+        ),
         "answer": answer or AnswerForm(),
         "added": added or AddedFactForm(),
         "budget": budget_on(today(), request.profile)
-        if channel == Message.Channel.LINKEDIN_NOTE
+        if letter["channel"].value() == Message.Channel.LINKEDIN_NOTE
         else None,
     }
     return render_partial(request, COMPOSE, "studio", context, status=200 if is_fine else 422)
 
 
 @require_POST
-def message_assess(request: CrmRequest, pk: UUID) -> HttpResponse:
-    """The verdict on the letter as it is being typed."""
+def message_redraft(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """Another draft, for what is chosen now. A letter of the user's own is kept as a draft."""
     contact = own_contact(request, pk)
+    try:
+        if keep_what_was_typed(request, contact):
+            messages.success(request, "What you had typed is kept as a draft.")
+    except Stale as stale:
+        return refuse(request, stale, back=contact.get_absolute_url())
+    return redirect(compose_address(request, contact, variant=request.POST.get("variant", "")))
+
+
+@require_POST
+def message_assess(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """The verdict on the letter as it is being typed; on a page of its own without htmx."""
+    contact = own_contact(request, pk)
+    if not wants_fragment(request):
+        letter = MessageForm.of(request.POST, contact=contact)
+        return render_compose(request, contact, asked=request.POST, letter=letter)
     form = AssessForm(request.POST)
     if not form.is_valid():
         return render(request, "outreach/_unassessed.html", {"form": form}, status=422)
-    body, channel = form.cleaned_data["body"], form.cleaned_data["channel"]
-    verdict = judge(
-        body,
-        channel=channel,
+    assessment = assess_letter(
+        form.cleaned_data["body"],
+        channel=form.cleaned_data["channel"],
         subject=form.cleaned_data["subject"],
         contact=contact,
         profile=request.profile,
+        facts=facts_about([contact], profile=request.profile)[contact.pk],
     )
-    context = {"contact": contact, "assessment": assessment(body, verdict, channel=channel)}
+    context = {"contact": contact, "assessment": assessment}
     return render(request, "outreach/_assessed.html", context)
 
 
@@ -128,41 +141,3 @@ def message_send(request: CrmRequest, pk: UUID) -> HttpResponse:
 
     said = f"Recorded as sent to {contact}."
     return record(request, send, said=said, back=contact.get_absolute_url())
-
-
-@require_POST
-def fact_add(request: CrmRequest, pk: UUID) -> HttpResponse:
-    """Something more that the user knows; the next draft may rest on it."""
-    contact = own_contact(request, pk)
-    form = AddedFactForm(request.POST, instance=AddedFact(owner=request.user, contact=contact))
-    if not form.is_valid():
-        return render_compose(request, contact, asked=request.POST, added=form)
-    form.save()
-    return redirect(_compose_again(request, contact))
-
-
-@require_POST
-def question_answer(request: CrmRequest, pk: UUID) -> HttpResponse:
-    """The one thing that was missing; a draft comes at once."""
-    contact = own_contact(request, pk)
-    form = AnswerForm(request.POST)
-    if not form.is_valid():
-        return render_compose(request, contact, asked=request.POST, answer=form)
-    keep_answer(contact, profile=request.profile, **form.cleaned_data)
-    return redirect(_compose_again(request, contact))
-
-
-def _compose_again(request: CrmRequest, contact: Contact) -> str:
-    """The compose page for the same occasion as the form came from."""
-    asked = OccasionForm(request.POST, contact=contact)
-    address = reverse("outreach:message-compose", args=[contact.pk])
-    if not asked.is_valid():
-        return address
-    follow_up = asked.cleaned_data["follow_up"]
-    kept = {
-        "channel": asked.cleaned_data["channel"],
-        "purpose": asked.cleaned_data["purpose"],
-        "tone": asked.cleaned_data["tone"],
-        "follow_up": follow_up.pk if follow_up else "",
-    }
-    return f"{address}?{urlencode({key: value for key, value in kept.items() if value})}"

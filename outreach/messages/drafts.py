@@ -9,8 +9,10 @@ from contacts.models import Contact, ContactPoint
 from crm.profile.models import Profile
 from outreach.drafting import Brief, Draft, Purpose, Question, Tone, draft
 from outreach.facts.collecting import facts_about, recipient, sender
+from outreach.facts.said_before import something_new_first, without_asides
 from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
+from outreach.messages.resemblance import OtherContacts, sent_alike
 from outreach.tailoring import Channel, Fact, Verdict, assess
 
 Reason = FollowUp.Reason
@@ -85,7 +87,7 @@ def draft_for(
         Brief(
             recipient=recipient(contact),
             sender=sender(profile),
-            facts=tuple(facts),
+            facts=something_new_first(tuple(facts)),
             channel=occasion.channel,
             purpose=occasion.purpose,
             today=day,
@@ -122,9 +124,18 @@ def drafts_for(
 
 
 def judge(
-    text: str, *, channel: str, contact: Contact, profile: Profile, subject: str = ""
+    text: str,
+    *,
+    channel: str,
+    contact: Contact,
+    profile: Profile,
+    subject: str = "",
+    facts: Iterable[Fact] | None = None,
 ) -> Verdict:
-    """Whether this text, as it stands, could only be from this user to this contact."""
+    """Whether this text, as it stands, could only be from this user to this contact, going by
+    these facts (None: all there are), by whom else it would fit and by what went out before."""
+    if facts is None:
+        facts = facts_about([contact], profile=profile)[contact.pk]
     known = Channel(channel) if channel in Message.Channel.values else Channel.OTHER
     return assess(
         text,
@@ -132,7 +143,9 @@ def judge(
         subject=subject,
         recipient=recipient(contact),
         sender=sender(profile),
-        facts=facts_about([contact], profile=profile)[contact.pk],
+        facts=without_asides(facts),
+        others=OtherContacts(contact),
+        outbox=sent_alike(text, contact),
         limit=limit_of(known, profile),
     )
 

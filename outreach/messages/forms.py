@@ -12,15 +12,23 @@ from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
 
 TONES = ((Tone.WARM, "Warm"), (Tone.PLAIN, "Plain"), (Tone.FORMAL, "Formal"))
+WITH_SUBJECT = {Message.Channel.EMAIL, Message.Channel.INMAIL}
 LONGEST = 10_000  # characters; far over every channel, so that a paste is kept and judged
 
 
-class OccasionForm(forms.Form):
-    """How to draft: the part of compose that is asked by GET, so that it can be linked to."""
+class _ChoiceBeside(forms.ChoiceField):
+    """A choice that stands beside the letter and goes with it: its form is the letter's."""
 
-    channel = forms.ChoiceField(choices=Message.Channel, required=False)
-    purpose = forms.ChoiceField(choices=Message.Purpose, required=False)
-    tone = forms.ChoiceField(choices=TONES, required=False)
+    widget = forms.Select(attrs={"form": "letter-form"})
+
+
+class OccasionForm(forms.Form):
+    """What is written, and how: in the address of compose, so that it can be linked to, and sent
+    with the letter."""
+
+    channel = _ChoiceBeside(choices=Message.Channel, required=False)
+    purpose = _ChoiceBeside(choices=Message.Purpose, required=False)
+    tone = _ChoiceBeside(choices=TONES, required=False)
     follow_up = forms.ModelChoiceField(
         FollowUp.objects.none(), required=False, widget=forms.HiddenInput
     )
@@ -49,16 +57,18 @@ class MessageForm(forms.ModelForm):
     class Meta:
         model = Message
         fields = ("channel", "purpose", "subject", "body", "answers")
-        widgets = {  # Django reads it once
-            "channel": forms.HiddenInput,
-            "purpose": forms.HiddenInput,
-            "answers": forms.HiddenInput,
-        }
+        widgets = {"answers": forms.HiddenInput}  # Django reads it once
 
     def __init__(self, *args: Any, contact: Contact, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         follow_ups = FollowUp.objects.filter(contact=contact)
         self.fields["answers"].queryset = follow_ups  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("channel") not in WITH_SUBJECT:
+            cleaned["subject"] = ""  # its field is not shown
+        return cleaned
 
     @classmethod
     def of(cls, data: QueryDict, *, contact: Contact) -> "MessageForm":

@@ -19,6 +19,10 @@ class MessageQuerySet(OwnedQuerySet["Message"]):
         """All that left us, the newest first."""
         return self.exclude(state=Message.State.DRAFT).order_by("-sent_at", "-id")
 
+    def drafts_first(self) -> Self:
+        """Drafts, then what went out, each with the newest first. Only drafts have no time."""
+        return self.order_by(models.F("sent_at").desc(nulls_first=True), "-id")
+
     def waiting(self) -> Self:
         """Sent, and no answer of any kind yet."""
         return self.filter(state__in=[Message.State.SENT, Message.State.ACCEPTED])

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
@@ -25,13 +25,10 @@ PER_PAGE = 25
 
 @require_GET
 def message_list(request: CrmRequest) -> HttpResponse:
-    """All that was written, by anyone's answer: drafts first, then what went out."""
-    written = Message.objects.for_user(request.user).select_related("contact")
-    context = {
-        "budget": budget_on(today(), request.profile),
-        "drafts": written.drafts()[:PER_PAGE],
-        "page": Paginator(written.said(), PER_PAGE).get_page(request.GET.get("page")),
-    }
+    """All that was written: drafts first, then what went out."""
+    written = Message.objects.for_user(request.user).select_related("contact").drafts_first()
+    page = Paginator(written, PER_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "budget": budget_on(today(), request.profile)}
     return render(request, "outreach/message_list.html", context)
 
 
@@ -41,8 +38,8 @@ def message_page(request: CrmRequest, pk: UUID) -> HttpResponse:
     message = own_message(request, pk)
     if not message.is_draft:
         return render(request, "outreach/message.html", {"message": message})
-    asked = QueryDict(mutable=True)
-    asked.update({"channel": message.channel, "purpose": message.purpose})
+    asked = request.GET.copy()
+    asked["channel"], asked["purpose"] = message.channel, message.purpose
     letter = MessageForm(
         instance=message, initial={"letter_id": message.pk}, contact=message.contact
     )

@@ -14,7 +14,7 @@ from outreach.tailoring.names import greets_somebody_else, names_other_company
 from outreach.tailoring.phrasebook import Kind
 from outreach.tailoring.placeholders import find_placeholders
 from outreach.tailoring.reasons import Findings, explain
-from outreach.tailoring.resemblance import Acquaintances, Outbox, bare_body
+from outreach.tailoring.resemblance import Acquaintances, Circle, Outbox, bare_body
 from outreach.tailoring.rules import Rule, broken_rules
 from outreach.tailoring.stock import find_stock
 from outreach.tailoring.verdict import NearDuplicate, Verdict
@@ -51,7 +51,7 @@ def assess(
     recipient: Person | None = None,
     sender: Person | None = None,
     facts: Sequence[Fact] = (),
-    others: Sequence[OtherContact] | Acquaintances = (),
+    others: Sequence[OtherContact] | Circle = (),
     outbox: Sequence[SentText] | Outbox = (),
     limit: int | None = None,
     rules: Sequence[Rule] = (),
@@ -122,11 +122,11 @@ def _subject_sentences(subject: str, ignored: frozenset[str]) -> list[Sentence]:
 
 
 def _fitting(
-    body: _Body, others: Sequence[OtherContact] | Acquaintances, name: str, facts: Sequence[Fact]
+    body: _Body, others: Sequence[OtherContact] | Circle, name: str, facts: Sequence[Fact]
 ) -> tuple[tuple[str, ...], int]:
     if not others:
         return (), 0
-    known = others if isinstance(others, Acquaintances) else Acquaintances(others)
+    known = Acquaintances(others) if isinstance(others, Sequence) else others
     of_sender = {
         stem for fact in facts if fact.kind in OF_SENDER for stem in content_stems(fact.text)
     }

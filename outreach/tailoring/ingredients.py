@@ -7,7 +7,7 @@ from itertools import chain
 from outreach.tailoring.evidence import Sentence
 from outreach.tailoring.facts import Ingredient
 from outreach.tailoring.folding import Token
-from outreach.tailoring.matching import Match
+from outreach.tailoring.matching import Match, stretch
 from outreach.tailoring.phrasebook import Hit, Kind
 from outreach.tailoring.verdict import Found
 
@@ -25,7 +25,6 @@ _GIVES = {
 _NEEDS_PARTICULARS = {Ingredient.THEIRS}
 _SAYS_SOMETHING = 0.25
 _LONGEST_CLAUSE = 80  # characters
-_FARTHEST_WORD = 5  # from the middle of what was found of a fact
 _FEWEST_WORDS = 2
 _STOP = re.compile(r"[,;:.!?(](?=\s|$)|\n")
 
@@ -59,9 +58,7 @@ def _free_part(text: str, found: Found, chosen: Sequence[Found]) -> Found | None
 
 def _by_facts(text: str, tokens: Sequence[Token], matches: Sequence[Match]) -> Iterator[Found]:
     for match in sorted(matches, key=lambda one: -len(one.tokens)):
-        centre = match.tokens[len(match.tokens) // 2]
-        near = [one for one in match.tokens if abs(one - centre) <= _FARTHEST_WORD]
-        start, end = tokens[near[0]].start, tokens[near[-1]].end
+        start, end = stretch(match, tokens)
         yield Found(match.fact.ingredient, start, end, text[start:end])
 
 

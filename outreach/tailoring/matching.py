@@ -12,6 +12,7 @@ from outreach.tailoring.vocabulary import read_words
 _FUNCTION_WORDS = read_words("function-words")
 _STEM_LENGTH = 5
 _ENOUGH_OF_A_FACT = 0.5
+_FARTHEST_WORD = 5  # from the middle of what was found of a fact
 # Facts about the sender are true whoever reads them.
 OF_SENDER = {FactKind.WHO_YOU_ARE, FactKind.HEADLINE, FactKind.LOOKING_FOR, FactKind.PURPOSE}
 
@@ -56,6 +57,13 @@ def match_facts(facts: Sequence[Fact], positions: Mapping[str, list[int]]) -> li
         if found and len(found) >= _ENOUGH_OF_A_FACT * len(wanted):
             matches.append(Match(fact, _nearest(found, positions), frozenset(found)))
     return matches
+
+
+def stretch(match: Match, tokens: Sequence[Token]) -> tuple[int, int]:
+    """Where in the text the words of a match stand that lie near its middle."""
+    centre = match.tokens[len(match.tokens) // 2]
+    near = [one for one in match.tokens if abs(one - centre) <= _FARTHEST_WORD]
+    return tokens[near[0]].start, tokens[near[-1]].end
 
 
 def _nearest(stems: Iterable[str], positions: Mapping[str, list[int]]) -> tuple[int, ...]:

@@ -6,6 +6,8 @@ takes milliseconds.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Protocol
 
 from rapidfuzz import fuzz, process
 
@@ -20,6 +22,7 @@ _SHORTEST_BODY = 25  # characters; two short bodies are alike by chance
 _MOST_NAMED = 5
 
 
+@lru_cache(maxsize=2048)
 def bare_body(text: str, name: str) -> str:
     """The folded body without greeting, signature and the name of its reader."""
     folded = fold(text)
@@ -28,6 +31,13 @@ def bare_body(text: str, name: str) -> str:
     return " ".join(
         token.word for token in tokens(folded, frame.start, frame.end) if token.word not in gone
     )
+
+
+class Circle(Protocol):
+    """Other people, however they are kept: in memory as `Acquaintances`, or in a database."""
+
+    def fitting(self, stems: Iterable[str], *, recipient: str) -> tuple[tuple[str, ...], int]:
+        """A few names, and the number, of those of whom all these words are true."""
 
 
 class Outbox:

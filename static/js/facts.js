@@ -1,28 +1,56 @@
-// Where the caret stands in an underlined word, the facts behind that word light up.
-// (The other way, from a fact to its words, is CSS.)
-function markAt(backdrop, offset) {
+// A fact and the words that rest on it light up together: point at either, put the focus on the
+// fact, or the caret into the words. The server says which belong together (data-facts).
+const factsOf = (mark) => (mark.dataset.facts || "").split(" ").filter(Boolean);
+
+function light(studio, marks, facts) {
+  for (const lit of studio.querySelectorAll(".lit")) lit.classList.remove("lit");
+  for (const one of [...marks, ...facts]) one.classList.add("lit");
+}
+
+function lightFact(fact) {
+  const studio = fact.closest(".studio");
+  const marks = [...studio.querySelectorAll(".backdrop mark")];
+  light(studio, marks.filter((mark) => factsOf(mark).includes(fact.dataset.fact)), []);
+}
+
+function lightMark(studio, mark) {
+  const ids = mark ? factsOf(mark) : [];
+  const facts = [...studio.querySelectorAll("[data-fact]")];
+  light(studio, mark ? [mark] : [], facts.filter((fact) => ids.includes(fact.dataset.fact)));
+}
+
+function markAtCaret(letter) {
   let end = 0;
-  for (const node of backdrop.childNodes) {
+  for (const node of letter.parentElement.querySelector(".backdrop").childNodes) {
     end += node.textContent.length;
-    if (offset <= end) return node.nodeName === "MARK" ? node : null;
+    if (letter.selectionStart <= end) return node.nodeName === "MARK" ? node : null;
   }
   return null;
 }
 
-function light(letter) {
-  const studio = letter.closest(".studio");
-  const backdrop = studio?.querySelector(".backdrop");
-  if (!backdrop) return;
-  const mark = document.activeElement === letter ? markAt(backdrop, letter.selectionStart) : null;
-  for (const lit of studio.querySelectorAll(".lit")) lit.classList.remove("lit");
-  if (!mark) return;
-  mark.classList.add("lit");
-  for (const fact of studio.querySelectorAll(`.fact.${mark.className.split(" ")[0]}`)) fact.classList.add("lit");
+// The marks lie behind the text area, which takes the pointer: look where they are drawn.
+function markAtPointer(letter, { clientX, clientY }) {
+  const holds = (box) => clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;
+  const marks = [...letter.parentElement.querySelectorAll(".backdrop mark")];
+  return marks.find((mark) => [...mark.getClientRects()].some(holds)) ?? null;
 }
 
+const isLetter = (element) => element?.matches?.(".letter-editor > textarea");
+
 document.addEventListener("selectionchange", () => {
-  if (document.activeElement?.matches("textarea.letter")) light(document.activeElement);
+  const letter = document.activeElement;
+  if (isLetter(letter)) lightMark(letter.closest(".studio"), markAtCaret(letter));
 });
-document.addEventListener("focusout", (event) => {
-  if (event.target.matches("textarea.letter")) light(event.target);
+document.addEventListener("pointermove", (event) => {
+  if (isLetter(event.target)) lightMark(event.target.closest(".studio"), markAtPointer(event.target, event));
 });
+for (const [enters, leaves] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
+  document.addEventListener(enters, (event) => {
+    const fact = event.target.closest?.("[data-fact]");
+    if (fact) lightFact(fact);
+  });
+  document.addEventListener(leaves, (event) => {
+    const one = isLetter(event.target) ? event.target : event.target.closest?.("[data-fact]");
+    if (one) light(one.closest(".studio"), [], []);
+  });
+}

@@ -74,21 +74,15 @@ def test_a_known_name_is_offered_while_it_is_typed(page, ada, grace):
     expect(page.get_by_role("radio", name="Grace Hollis")).to_be_visible()
 
 
-def test_words_of_ones_own_are_not_replaced_without_asking(page, ada):
+def test_words_of_ones_own_are_kept_as_a_draft_when_another_is_asked_for(page, ada):
     log_marcus(page)
-    letter = page.locator("#id_body")
-    letter.fill("Words of my own about the runbook")
-    asked = []
+    page.locator("#id_body").fill("Words of my own about the runbook")
 
-    def refuse(dialog) -> None:
-        asked.append(dialog.message)
-        dialog.dismiss()
-
-    page.on("dialog", refuse)
     page.get_by_role("button", name="Draft again").click()
 
-    expect(letter).to_have_value("Words of my own about the runbook")
-    assert "replaces what you typed" in asked[0]
+    expect(page.locator("#toasts")).to_contain_text("kept as a draft")
+    expect(page.locator("#id_body")).to_have_value(re.compile("Toronto cloud meetup"))
+    assert Message.objects.get().body == "Words of my own about the runbook"
 
 
 def test_the_channel_chosen_is_the_one_that_is_recorded(page, ada):

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from contacts.models import Contact, Event, Meeting, Promise
@@ -249,3 +250,18 @@ def test_a_name_taken_while_the_form_was_open_is_said_in_words(client, meeting, 
 
 def other_event(meeting: Meeting) -> Event:
     return Event.objects.create(owner=meeting.owner, name="Another")
+
+
+def test_a_meeting_makes_no_promise_twice_whoever_is_faster(client, meeting, ada, grace):
+    again = Promise(owner=ada, contact=grace, meeting=meeting, by=Promise.By.ME, text="send it")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        again.save()
+    told = {"met_on": "2026-05-14", "i_promised": "send the other benchmark"}
+    client.post(reverse("contacts:meeting-edit", args=[meeting.pk]), told)
+
+    assert Promise.objects.get().text == "send the other benchmark"
+
+
+def test_somebody_is_found_by_what_was_promised_to_them(client, meeting, grace):
+    assert list(Contact.objects.search("benchmark")) == [grace]

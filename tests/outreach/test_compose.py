@@ -2,7 +2,9 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from contacts.models import Meeting
 from outreach.models import AddedFact, Message
 
 
@@ -225,3 +227,47 @@ def test_a_request_that_was_declined_is_not_followed_up(bare_request, client, ur
     client.post(reverse("outreach:message-decline", args=[bare_request.pk]))
 
     assert client.get(url).context["composition"].occasion.purpose == "reconnect"
+
+
+def test_outreach_turns_pages_through_all_that_was_written_drafts_first(client, ada, grace):
+    when = {"state": "sent", "sent_at": timezone.now()}
+    common = {"owner": ada, "contact": grace, "channel": "email", "purpose": "thank"}
+    for n in range(30):
+        Message.objects.create(**common, body=f"draft {n:02}")
+    Message.objects.create(**common, **when, body="gone out")
+    url = reverse("outreach:messages")
+
+    first, second = (client.get(url, {"page": n}).content.decode() for n in (1, 2))
+
+    assert "draft 29" in first
+    assert "draft 00" not in first
+    assert "gone out" not in first
+    assert second.index("draft 00") < second.index("gone out")
+
+
+def test_the_default_one_can_be_said_to_have_gone_out_from_today(client, ada, grace):
+    Meeting.objects.create(owner=ada, contact=grace, met_on=timezone.localdate())
+    url = reverse("outreach:default-send", args=[grace.pk])
+
+    assert f'action="{url}"' in client.get(reverse("outreach:today")).content.decode()
+
+    client.post(url, {"next": "/"})
+    assert Message.objects.get().went_out_bare
+
+
+def test_a_letter_can_be_checked_without_javascript(client, met, url, grace):
+    stock = {"channel": "email", "purpose": "thank", "body": "I'd like to add you to my network."}
+
+    answer = client.post(reverse("outreach:message-assess", args=[grace.pk]), stock)
+
+    assert "<html" in answer.content.decode()
+    assert letter_of(answer) == stock["body"]
+    assert answer.context["assessment"].verdict.verdict == "generic"
+
+
+def test_a_channel_without_a_subject_keeps_none(client, met, url, grace):
+    letter = {"channel": "linkedin_message", "purpose": "thank", "body": "Hi", "subject": "S"}
+
+    client.post(reverse("outreach:message-save", args=[grace.pk]), letter)
+
+    assert Message.objects.get().subject == ""

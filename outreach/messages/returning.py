@@ -1,0 +1,56 @@
+"""Back to the letter after something beside it has changed, with nothing lost that was typed."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+
+from contacts.models import Contact
+from crm.web.http import CrmRequest
+from outreach.messages import services
+from outreach.messages.forms import MessageForm, OccasionForm
+from outreach.messages.models import Message
+
+
+def compose_address(request: CrmRequest, contact: Contact, *, variant: str = "") -> str:
+    """The compose page for the same occasion and the same facts as the form came from."""
+    address = reverse("outreach:message-compose", args=[contact.pk])
+    return f"{address}?{_query(request, contact, variant)}".removesuffix("?")
+
+
+def keep_what_was_typed(request: CrmRequest, contact: Contact) -> Message | None:
+    """Save the letter as a draft if it is no longer as it was drafted. Raises Stale."""
+    typed, drafted = (_plain(request.POST.get(name, "")) for name in ("body", "drafted"))
+    if not typed or typed == drafted:
+        return None
+    form = MessageForm.of(request.POST, contact=contact)
+    if not form.is_valid():
+        return None
+    message: Message = form.instance
+    services.keep_draft(message)
+    return message
+
+
+def back_to_letter(request: CrmRequest, contact: Contact) -> HttpResponseRedirect:
+    """To a fresh draft for the same occasion; or to the letter as it was typed. Raises Stale."""
+    if typed := keep_what_was_typed(request, contact):
+        query = _query(request, contact, "")
+        return HttpResponseRedirect(f"{typed.get_absolute_url()}?{query}".removesuffix("?"))
+    return HttpResponseRedirect(compose_address(request, contact))
+
+
+def _query(request: CrmRequest, contact: Contact, variant: str) -> str:
+    asked = OccasionForm(request.POST, contact=contact)
+    if not asked.is_valid():
+        return ""
+    follow_up = asked.cleaned_data["follow_up"]
+    kept = [(name, asked.cleaned_data[name]) for name in ("channel", "purpose", "tone")]
+    kept += [("follow_up", follow_up.pk if follow_up else ""), ("variant", variant)]
+    if "facts" in request.POST:
+        kept += [("facts", "chosen"), *(("fact", one) for one in request.POST.getlist("fact"))]
+    return urlencode([(name, value) for name, value in kept if value])
+
+
+def _plain(text: str) -> str:
+    """Without the difference between the line ends of a browser and ours."""
+    return "\n".join(text.strip().splitlines())

@@ -1,0 +1,173 @@
+"""What a draft may rest on: what both share, what was said before, and what stays private."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from contacts.models import Contact, Meeting
+from outreach.models import AddedFact, Message, PrivateFact
+
+
+@pytest.fixture
+def url(grace) -> str:
+    return reverse("outreach:message-compose", args=[grace.pk])
+
+
+def fact_of(client, url, words: str):
+    lines = client.get(url).context["composition"].facts
+    return next(line.fact for line in lines if words in line.fact.text)
+
+
+def texts(client, url, kind: str) -> list[str]:
+    lines = client.get(url).context["composition"].facts
+    return [line.fact.text for line in lines if line.fact.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("part", "kind", "mine", "theirs", "said"),
+    [
+        ("schools", "shared_school", "Université de Lyon, 2001–2004", "universite DE Lyon", True),
+        ("schools", "shared_school", "University of Leeds", "Univ. of Leeds (2005)", True),
+        ("schools", "shared_school", "Boston University", "Boston College", False),
+        ("employers", "shared_employer", "Kestrel GmbH, since 2019", "Kestrel", True),
+        ("employers", "shared_employer", "Northwind", "", True),  # where Grace works now
+        ("skills", "shared_skill", "sailing, knots", "Sailing", True),
+        ("skills", "shared_skill", "C", "C++", False),
+        ("places", "shared_place", "Toronto, Canada", "", True),  # where Grace is
+        ("places", "shared_place", "Paris, Texas", "Paris, France", False),
+    ],
+)
+def test_what_both_have_is_a_fact_however_it_is_written(
+    client, url, grace, ada, part, kind, mine, theirs, said
+):
+    profile = {"name": "Ada Byrne", "linkedin_plan": "free", "time_zone": "Europe/Berlin"}
+    client.post(reverse("crm:profile"), profile | {part: mine})
+    known = {"name": grace.name, "company": "Northwind", "location": "Toronto", part: theirs}
+    client.post(reverse("contacts:contact-edit", args=[grace.pk]), known)
+
+    assert bool(texts(client, url, kind)) == said
+
+
+def test_a_shared_school_is_told_on_the_page_and_can_be_said(client, met, url, ada, grace):
+    ada.profile.schools, grace.schools = ["Waterloo, 2009–2013"], ["University of Waterloo"]
+    ada.profile.save()
+    grace.save()
+
+    page = client.get(grace.get_absolute_url()).content.decode()
+    alone = ["shared:schools:waterloo", "profile:who_you_are"]
+    letter = client.get(url, {"channel": "email", "facts": "chosen", "fact": alone})
+
+    assert "You both studied at Waterloo" in page
+    assert "both studied at Waterloo" in letter.context["letter"]["body"].value()
+
+
+def test_whom_they_introduced_is_somebody_both_know(client, met, url, ada, grace):
+    cleo = Contact.objects.create(owner=ada, name="Cleo Park")
+    Meeting.objects.create(owner=ada, contact=cleo, introducer=grace, met_on="2026-11-01")
+
+    assert texts(client, url, "shared_contact") == ["Cleo Park"]
+
+
+def test_what_is_private_is_in_no_draft_anywhere_and_can_be_used_again(
+    client, met, url, grace, bare_request
+):
+    detail = fact_of(client, url, "lighthouse")
+    keep = reverse("outreach:fact-keep-private", args=[grace.pk])
+    client.post(keep, {"private": detail.id})
+
+    def drafts() -> str:
+        pages = [client.get(url, {"channel": "email", "variant": n}) for n in range(6)]
+        said = StringIO()
+        call_command("draft", str(grace.pk), owner="ada@example.org", channel="email", stdout=said)
+        today = client.get(reverse("outreach:today")).context["lines"]
+        letters = [page.context["letter"]["body"].value() for page in pages]
+        return "\n".join([*letters, said.getvalue(), *(str(line.answer) for line in today)])
+
+    Meeting.objects.update(detail="the little lighthouse")
+    assert "lighthouse" not in drafts()
+    assert "the little lighthouse" in client.get(grace.get_absolute_url()).content.decode()
+
+    client.post(reverse("outreach:fact-allow", args=[grace.pk]), {"private": detail.id})
+    assert "lighthouse" in drafts()
+
+
+def test_keeping_private_can_be_undone_and_said_twice(client, met, url, grace):
+    fact = {"private": fact_of(client, url, "lighthouse").id}
+    keep = reverse("outreach:fact-keep-private", args=[grace.pk])
+    toast = client.post(keep, fact, follow=True).context["messages"]
+    undo = next(iter(toast)).extra_tags.removeprefix("undo:")
+
+    assert client.post(keep, fact).status_code == 302
+    client.post(undo)
+
+    assert not PrivateFact.objects.exists()
+
+
+def test_a_fact_that_is_not_there_cannot_be_kept_private(client, met, grace):
+    for wrong in ("", "\0", "meeting:1:detail"):
+        for action in ("fact-keep-private", "fact-allow"):
+            address = reverse(f"outreach:{action}", args=[grace.pk])
+            assert client.post(address, {"private": wrong}).status_code == 404
+
+
+def test_a_purpose_is_stated_once_and_what_was_written_is_remembered(client, met, url, grace):
+    add = reverse("outreach:fact-add", args=[grace.pk])
+    client.post(add, {"kind": "purpose", "text": "ask who looks after the model lighthouse"})
+    letter = {"channel": "email", "purpose": "connect"}
+    said = "Hi Grace, may I ask who looks after the model lighthouse?"
+    client.post(reverse("outreach:message-send", args=[grace.pk]), letter | {"body": said})
+
+    page = client.get(url, {"channel": "email", "purpose": "follow_up"})
+
+    composition = page.context["composition"]
+    letters = composition.draft.text if composition.draft else ""
+    assert "looks after" not in letters
+    assert said in [fact.text for fact in composition.asides]
+    assert "You wrote of it on" in page.content.decode()
+
+
+def test_a_thousand_facts_make_a_page_and_an_address_of_bearable_length(
+    client, met, url, ada, grace
+):
+    AddedFact.objects.bulk_create(
+        AddedFact(owner=ada, contact=grace, kind="detail", text=f"the lighthouse number {n}")
+        for n in range(1000)
+    )
+
+    page = client.get(url, {"channel": "inmail"})
+    lines = page.context["composition"].facts
+    asked = {"channel": "inmail", "facts": "chosen", "fact": [line.fact.id for line in lines]}
+    again = client.post(reverse("outreach:message-redraft", args=[grace.pk]), asked)
+
+    assert len(lines) <= 40
+    assert len(again["Location"]) < 4000  # gunicorn takes 4094 for the whole line
+    assert client.get(again["Location"]).status_code == 200
+
+
+def test_a_claim_that_is_added_is_known_from_then_on(client, met, url, grace):
+    assess = reverse("outreach:message-assess", args=[grace.pk])
+    letter = {"channel": "email", "purpose": "thank", "body": "Hi Grace, your talk in Lisbon!"}
+    add = reverse("outreach:claim-add", args=[grace.pk])
+
+    before = client.post(assess, letter)
+    client.post(add, letter | {"claim": "your talk in Lisbon"})
+    after = client.post(assess, letter)
+
+    assert [claim.words for claim in before.context["assessment"].claims] == ["Lisbon"]
+    assert not after.context["assessment"].claims
+    assert Message.objects.get().body == letter["body"]
+
+
+def test_what_the_command_says_rests_only_on_what_may_be_said(client, met, url, grace):
+    client.post(
+        reverse("outreach:fact-keep-private", args=[grace.pk]),
+        {"private": fact_of(client, url, "lighthouse").id},
+    )
+    said = StringIO()
+
+    call_command("draft", str(grace.pk), owner="ada@example.org", json=True, stdout=said)
+
+    assert "lighthouse" not in json.loads(said.getvalue())["text"]
