@@ -17,6 +17,12 @@ def without_asides(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.kind not in ASIDES)
 
 
+def texts_sent(facts: Sequence[Fact]) -> tuple[str, ...]:
+    """The earlier messages among the facts, the first one first."""
+    sent = [fact for fact in facts if fact.kind is FactKind.EARLIER_MESSAGE]
+    return tuple(fact.text for fact in sorted(sent, key=lambda one: one.on or date.min))
+
+
 def said_before(facts: Sequence[Fact]) -> dict[str, date]:
     """Each fact, by its id, of which an earlier message among `facts` spoke, and the last day."""
     told: dict[str, date] = {}

@@ -9,7 +9,7 @@ from contacts.models import Contact, ContactPoint
 from crm.profile.models import Profile
 from outreach.drafting import Brief, Draft, Purpose, Question, Tone, draft
 from outreach.facts.collecting import facts_about, recipient, sender
-from outreach.facts.said_before import something_new_first, without_asides
+from outreach.facts.said_before import something_new_first, texts_sent, without_asides
 from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
 from outreach.messages.resemblance import OtherContacts, sent_alike
@@ -82,18 +82,18 @@ def draft_for(
     variant: int = 0,
 ) -> Draft | Question:
     """A draft that rests on these facts, or the one question whose answer would help most."""
-    earlier = occasion.earlier
+    facts, earlier = tuple(facts), occasion.earlier
     return draft(
         Brief(
             recipient=recipient(contact),
             sender=sender(profile),
-            facts=something_new_first(tuple(facts)),
+            facts=something_new_first(facts),
             channel=occasion.channel,
             purpose=occasion.purpose,
             today=day,
             tone=tone,
             limit=limit_of(occasion.channel, profile),
-            sent=(earlier.body,) if earlier else (),
+            sent=texts_sent(facts),
             earlier_on=earlier.happened_at.astimezone(profile.zone).date() if earlier else None,
             variant=variant,
         )
