@@ -14,7 +14,8 @@ from tests.browser.screen import PHONE
 pytestmark = pytest.mark.browser
 
 SMALL = """() => [...document.querySelectorAll("a.button, button, input, select, textarea")]
-    .filter(e => e.checkVisibility() && !["checkbox", "radio", "hidden"].includes(e.type))
+    .filter(e => e.checkVisibility() && e.ariaHidden !== "true")
+    .filter(e => !["checkbox", "radio", "hidden"].includes(e.type))
     .filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML)"""
 
 
