@@ -77,8 +77,9 @@ _TIE_CARRIED = 0.45  # of the sentence after one that is tied: it mostly goes on
 # "15 minutes on Thursday" is a diary; "8 open roles" in what was noticed about them is not.
 _TIE_OF_COUNTS, _COUNTS_UNTIED = 0.8, 0.3
 # Having met counts even when nothing else is told of it.
-_WORTH_ALONE = {Kind.ENCOUNTER: 0.6, Kind.REFERRAL: 0.4, Kind.REFERENCE: 0.2, Kind.OWED: 0.2}
+_WORTH_ALONE = {Kind.ENCOUNTER: 0.5, Kind.REFERRAL: 0.4, Kind.REFERENCE: 0.2, Kind.OWED: 0.2}
 _SALES_TALK = 0.15  # what is left of a tie in a sentence that sells
+_NUDGE_WITH_SOMETHING = 0.6  # … and of one that nudges, but hands something over
 _SALES_TALK_TO_YOU = 0.6  # … and of one that also speaks of an encounter or of their work
 _ENOUGH = 1.2  # the weight of particulars at which a sentence has said 63 % of what it can say
 
@@ -173,7 +174,7 @@ def _tie(kinds: set[Kind], piece: Sequence[Token], before: float) -> float:
     carried = _TIE_CARRIED if before >= min(_TIES.values()) else _TIE_TO_NOBODY
     tie = max([*ties, _TIE_TO_YOU if to_you else carried])
     if Kind.NUDGE in kinds and not kinds & PERSONAL - {Kind.OWED}:
-        return tie * _SALES_TALK
+        return tie * (_NUDGE_WITH_SOMETHING if Kind.OWED in kinds else _SALES_TALK)
     if Kind.PITCH not in kinds:
         return tie
     is_personal = kinds & (PERSONAL | {Kind.OBSERVED})

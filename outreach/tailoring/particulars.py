@@ -25,6 +25,7 @@ _TITLE = re.compile(
     r"[“\"«„\u2018]([^\W\d_][^\n”\"»“\u2019]{5,100})[”\"»“\u2019]"
     r"|(?<=[\s:(])'[^\W\d_][^\n']{5,100}'(?=[\s.,!?)]|$)"
 )
+_ROUND = re.compile(r"\b[Ss]eries [A-F]\b")  # of funding: an event in the life of one company
 _DATES = read_words("dates")
 _NUMBER_WORDS = read_words("numbers")
 _GERMAN = read_words("german")
@@ -72,7 +73,7 @@ def find_particulars(
         return
     start, end = sentence[0].start, sentence[-1].end
     taken: list[tuple[int, int]] = []
-    for pattern, worth in ((_LINK, LINK), (_TITLE, TITLE)):
+    for pattern, worth in ((_LINK, LINK), (_TITLE, TITLE), (_ROUND, NAME)):
         for match in pattern.finditer(text, max(0, start - 1), min(len(text), end + 1)):
             taken.append(match.span())
             yield Particular(*match.span(), worth)

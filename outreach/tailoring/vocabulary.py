@@ -17,7 +17,7 @@ def read_words(name: str, folder: Path = WORDS) -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-_PLAIN = read_words("common-english")
+_PLAIN = read_words("common-english") | read_words("plain-english")
 _FOREIGN = read_words("common-european")
 _GENERIC = _PLAIN | _FOREIGN
 _TRADE = read_words("trades")
