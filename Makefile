@@ -9,6 +9,8 @@ PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-inp
 RUN_TIME := $(VENV)/.run-time-installed
 DEVELOPMENT := $(VENV)/.development-installed
 TEMPLATES := find templates -name '*.html' -print0
+# What runs side by side is printed one after the other, where make can (not macOS's 3.81).
+TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header
 
@@ -16,7 +18,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo setup test test-fast check fmt lock faults \
+.PHONY: help run demo setup test test-fast test-sqlite test-postgres check fmt lock faults \
 	check-format check-lint check-types check-templates check-migrations
 
 help: ## list the verbs
@@ -31,10 +33,17 @@ demo: $(RUN_TIME) ## fill an empty instance with made-up people, to look around
 
 setup: $(RUN_TIME) $(DEVELOPMENT) ## install what running, tests and checks need into .venv
 
-test: check ## every check and every test, on SQLite and on Postgres with Redis
+# All at once: each part waits for a server, a browser or a clock most of its time.
+test: setup ## every check and every test, on SQLite and on Postgres with Redis
+	@echo "Checks, and tests on SQLite and on Postgres with Redis; each reports when it is through"
+	@+$(MAKE) --no-print-directory -j $(TOGETHER) check test-sqlite test-postgres
+
+test-sqlite: setup
 	@$(PY) -m tests.servers.chromium
 	@echo "== The tests on SQLite, in the browser too"
 	@$(PYTEST) --durations=10 -m "not processes"
+
+test-postgres: setup
 	@echo "== The tests that touch the database, on Postgres and Redis, with processes of their own"
 	@$(PY) -m tests.servers $(PYTEST) --durations=10 -m "not browser"
 
