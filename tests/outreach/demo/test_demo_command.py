@@ -3,11 +3,13 @@
 import pytest
 from django.core.management import CommandError
 
-from contacts.models import Contact
+from contacts.models import Contact, Meeting
+from crm.accounts.models import User
 from crm.profile.models import Profile
 from outreach.demo import filling
 from outreach.demo.messages import MESSAGES
 from outreach.demo.people import PEOPLE
+from outreach.models import FollowUp, Message
 from tests.outreach.demo.running import demo
 
 
@@ -49,3 +51,24 @@ def test_of_several_owners_it_asks_for_one(ada, bob):
 def test_an_owner_whom_nobody_knows_is_refused(ada):
     with pytest.raises(CommandError, match=r"nobody@example\.org"):
         demo("--owner", "nobody@example.org")
+
+
+def test_by_force_another_owner_gets_the_same_network_on_the_same_day(ada, bob, few):
+    Profile.objects.filter(owner=bob).update(name="Ada Byrne", time_zone="Europe/Berlin")
+    demo("--owner", "ada@example.org")
+    before = told(ada)
+
+    demo("--force", "--owner", "BOB@example.org")
+
+    assert told(bob) == before == told(ada)
+    assert len(before) > few
+
+
+def told(owner: User) -> list[str]:
+    """All that was met, written and owed."""
+    meetings = Meeting.objects.for_user(owner).values_list("contact__name", "met_on", "detail")
+    messages = Message.objects.for_user(owner).values_list("contact__name", "body", "sent_at")
+    owed = FollowUp.objects.for_user(owner).values_list(
+        "contact__name", "reason", "step", "state", "due_on", "closed_at"
+    )
+    return sorted(str(row) for rows in (meetings, messages, owed) for row in rows)

@@ -7,7 +7,6 @@ from django.core.management import CommandError
 
 from contacts.models import Contact, ContactPoint, Event, Meeting
 from crm.accounts.models import User
-from crm.accounts.services import create_owner
 from outreach.models import Action, FollowUp, Message
 from tests.outreach.demo.running import MONDAY, demo
 
@@ -119,22 +118,3 @@ def test_without_an_owner_an_account_is_made_and_its_password_said_once(filled, 
     assert filled.email in said
     assert filled.check_password(password)
     assert said.count(password) == 1
-
-
-def test_by_force_another_owner_gets_the_same_network_on_the_same_day(filled):
-    other = create_owner(email="other@example.org", password="unused")
-    before = told(filled)
-
-    demo("--force", "--owner", "OTHER@example.org")
-
-    assert told(other) == before == told(filled)
-
-
-def told(owner: User) -> list[str]:
-    """All that was met, written and owed."""
-    meetings = Meeting.objects.for_user(owner).values_list("contact__name", "met_on", "detail")
-    messages = Message.objects.for_user(owner).values_list("contact__name", "body", "sent_at")
-    owed = FollowUp.objects.for_user(owner).values_list(
-        "contact__name", "reason", "step", "state", "due_on", "closed_at"
-    )
-    return sorted(str(row) for rows in (meetings, messages, owed) for row in rows)
