@@ -4,6 +4,8 @@ from itertools import chain
 from typing import Any
 
 from contacts.meetings.models import Promise
+from contacts.people.birthday import spoken_birthday
+from contacts.people.cadence import spoken_cadence
 from contacts.people.models import Contact, ContactPoint
 from crm.profile.background import shared
 from crm.profile.models import Profile
@@ -36,6 +38,13 @@ def promised(contact: Contact) -> list[Promise]:
     """What is open, by date, then what was kept last."""
     kept = contact.promises.exclude(kept_at=None).order_by("-kept_at")[:MOST_KEPT]
     return list(chain(contact.promises.filter(kept_at=None), kept))
+
+
+def regular(contact: Contact) -> dict[str, str] | None:
+    """What comes round: being in touch, and the birthday."""
+    often = spoken_cadence(contact.cadence_days) if contact.cadence_days else ""
+    known = {"often": often, "birthday": spoken_birthday(contact.birthday)}
+    return known if any(known.values()) else None
 
 
 def notes(contact: Contact) -> str | None:

@@ -30,6 +30,7 @@ for template, context, position in (
     ("contacts/panels/in_common.html", panels.in_common, 20),
     ("contacts/panels/background.html", panels.background, 25),
     ("contacts/panels/promised.html", panels.promised, 30),
+    ("contacts/panels/regular.html", panels.regular, 35),
     ("contacts/panels/notes.html", panels.notes, 40),
 ):
     register_panel(ContactPanel(template=template, context=context, position=position))

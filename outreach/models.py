@@ -4,6 +4,7 @@ from outreach.actions.models import Action
 from outreach.budget.models import NoteAllowance, NoteChoice
 from outreach.facts.models import AddedFact, PrivateFact
 from outreach.followups.models import FollowUp
+from outreach.followups.timings import Timings
 from outreach.messages.models import Message
 from outreach.reminders.models import Delivery, Heartbeat, Reminded
 from outreach.reminders.timing import ReminderSettings
@@ -20,4 +21,5 @@ __all__ = [
     "PrivateFact",
     "Reminded",
     "ReminderSettings",
+    "Timings",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
+from contacts.changes import register_closer, register_follower
 from contacts.models import Contact
 from contacts.people import page
 from contacts.people.page import ContactAction, ContactPanel, HistoryEntry
@@ -13,7 +14,9 @@ from crm.web.navigation import Destination
 from crm.web.time import today
 from outreach.actions.models import Action
 from outreach.facts.collecting import facts_about
+from outreach.followups.meetings import settle_by_meeting
 from outreach.followups.models import FollowUp
+from outreach.followups.planner import plan_these
 from outreach.followups.wording import why_now
 from outreach.reminders import registration as reminders
 from outreach.tailoring import Fact
@@ -59,6 +62,9 @@ def _add_to_the_page_of_a_contact() -> None:
             position=30,
             method="post",
         )
+    )
+    page.register_action(
+        ContactAction(label="Note a follow-up", url_name="outreach:follow-up-add", position=40)
     )
     page.register_panel(
         ContactPanel(template="outreach/_private_facts.html", context=_private, position=50)
@@ -108,6 +114,8 @@ def _latest(contact: Contact) -> list[Action] | None:
     return list(actions[:LATEST_ACTIONS]) or None
 
 
+register_follower(plan_these)
+register_closer(settle_by_meeting)
 _add_places()
 _add_to_the_page_of_a_contact()
 reminders.register()

@@ -1,12 +1,14 @@
 """What is written when a meeting is logged, and when a promise is kept."""
 
 import uuid
+from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict, Unpack
 
 from django.db import transaction
 from django.utils import timezone
 
+from contacts.changes import changed, met
 from contacts.events.models import Event
 from contacts.meetings.models import Meeting, Promise
 from contacts.once import make_once
@@ -31,6 +33,14 @@ class MeetingValues(TypedDict):
     notes: str
 
 
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A meeting that is kept now, and what it settles, in words."""
+
+    meeting: Meeting
+    settles: tuple[str, ...] = ()
+
+
 def log_meeting(
     *,
     owner: User,
@@ -41,7 +51,7 @@ def log_meeting(
     company: str,
     linkedin_slug: str | None,
     **told: Unpack[MeetingValues],
-) -> Meeting:
+) -> Logged:
     """Keep a meeting with a contact, who is made when None. Said twice under one `new_id`, it is
     kept once. What is told of the person is taken over; what is left empty stays as it was, and so
     does the name of a known contact. A meeting brings an archived contact back.
@@ -56,16 +66,20 @@ def log_meeting(
         person.linkedin_slug = linkedin_slug or person.linkedin_slug
         person.archived_at = None
         person.save()
-        return _insert(Meeting(pk=new_id, owner=owner, contact=person), told)
+        return _insert(Meeting(pk=new_id, owner=owner, contact=person), told, settled)
 
-    return make_once(Meeting, make, owner=owner, new_id=new_id)
+    settled: list[str] = []
+    meeting = make_once(Meeting, make, owner=owner, new_id=new_id)
+    return Logged(meeting, tuple(settled))
 
 
-def add_meeting(contact: Contact, *, new_id: uuid.UUID, **told: Unpack[MeetingValues]) -> Meeting:
+def add_meeting(contact: Contact, *, new_id: uuid.UUID, **told: Unpack[MeetingValues]) -> Logged:
     """Keep one more meeting with a known contact. Raises SavedMeanwhile."""
     owner = contact.owner
     meeting = Meeting(pk=new_id, owner=owner, contact=contact)
-    return make_once(Meeting, lambda: _insert(meeting, told), owner=owner, new_id=new_id)
+    settled: list[str] = []
+    made = make_once(Meeting, lambda: _insert(meeting, told, settled), owner=owner, new_id=new_id)
+    return Logged(made, tuple(settled))
 
 
 @transaction.atomic
@@ -83,15 +97,19 @@ def delete_meeting(meeting: Meeting) -> None:
     _refresh(meeting.contact)
 
 
+@transaction.atomic
 def keep_promise(promise: Promise) -> None:
     """Say that it was kept. Saying it twice does not move the time."""
     Promise.objects.filter(pk=promise.pk, kept_at=None).update(kept_at=timezone.now())
+    changed(promise.contact_id)
     promise.refresh_from_db(fields=["kept_at"])
 
 
+@transaction.atomic
 def reopen_promise(promise: Promise) -> None:
     """Take back that it was kept."""
     Promise.objects.filter(pk=promise.pk).update(kept_at=None)
+    changed(promise.contact_id)
     promise.kept_at = None
 
 
@@ -105,10 +123,12 @@ def event_named(name: str, *, owner: User) -> Event | None:
     return event
 
 
-def _insert(meeting: Meeting, told: MeetingValues) -> Meeting:
+def _insert(meeting: Meeting, told: MeetingValues, settled: list[str]) -> Meeting:
+    """Insert it with its promises, and note in `settled` what it settles."""
     _tell(meeting, told)
     meeting.save(force_insert=True)
     _save_rest(meeting, told)
+    settled += met(meeting)
     return meeting
 
 
@@ -153,3 +173,4 @@ def _save_promise(meeting: Meeting, by: Promise.By, text: str, due_on: date | No
 def _refresh(contact: Contact) -> None:
     contact.refresh_search_text()
     contact.save(update_fields=["search_text", "updated_at"])
+    changed(contact.pk)

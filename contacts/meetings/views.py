@@ -32,11 +32,11 @@ def create_meeting(request: CrmRequest, pk: uuid.UUID) -> HttpResponse:
     form = MeetingForm(posted(request), user=request.user)
     if form.is_valid():
         try:
-            add_meeting(person, **form.cleaned_data)
+            logged = add_meeting(person, **form.cleaned_data)
         except SavedMeanwhile as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, f"Logged: you met {person}.")
+            messages.success(request, " ".join([f"Logged: you met {person}.", *logged.settles]))
             return redirect(person)
     return _show_form(request, form, person, meeting=None)
 

@@ -7,6 +7,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from contacts.fields import READERS, LineField, LinesField, NewIdField, ProfileField, TagsField
+from contacts.people.birthday import HOW, read_birthday, spoken_birthday
+from contacts.people.cadence import CADENCES, spoken_cadence
 from contacts.people.models import Contact, ContactPoint, Tag
 from contacts.people.services import Points
 from crm.accounts.models import User
@@ -49,6 +51,18 @@ class ContactForm(BackgroundFields, forms.ModelForm):
         wanted="a web address",
         help_text="Their site, blog or talk. One a line.",
     )
+    birthday = LineField(
+        required=False,
+        max_length=40,
+        help_text=f"{HOW} Follow-ups has the setting for reminders.",
+    )
+    cadence_days = forms.TypedChoiceField(
+        label="Keep in touch",
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text="Counted from the last time that you wrote, heard or met.",
+    )
     tags = TagsField(label="Tags", help_text="With commas between: PyCon, climbing, hiring.")
     notes = forms.CharField(
         max_length=NOTES_LENGTH, required=False, widget=forms.Textarea(attrs={"rows": 4})
@@ -58,8 +72,19 @@ class ContactForm(BackgroundFields, forms.ModelForm):
     class Meta:
         model = Contact
         fields = (
+<<<<<<< HEAD
             *("name", "pronouns", "headline", "company", "location", "linkedin_slug"),
             *PARTS,
+=======
+            "name",
+            "pronouns",
+            "headline",
+            "company",
+            "location",
+            "linkedin_slug",
+            "birthday",
+            "cadence_days",
+>>>>>>> ec9722e (Follow up on pending invitations, rest after two silences, keep in touch, birthdays and notes of one's own)
             "notes",
         )
         field_classes = dict.fromkeys(
@@ -74,11 +99,16 @@ class ContactForm(BackgroundFields, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         contact = self.instance
+        self.initial["birthday"] = spoken_birthday(contact.birthday)
+        self.fields["cadence_days"].choices = _cadences(contact.cadence_days)  # type: ignore[attr-defined]
         if not contact._state.adding:
             points = list(contact.points.all())
             for name, kind in _POINT_FIELDS.items():
                 self.initial[name] = [point.value for point in points if point.kind == kind]
             self.initial["tags"] = [tag.name for tag in contact.tags.all()]
+
+    def clean_birthday(self) -> str:
+        return read_birthday(self.cleaned_data["birthday"])
 
     def clean_linkedin_slug(self) -> str | None:
         slug: str | None = self.cleaned_data["linkedin_slug"]
@@ -95,6 +125,13 @@ class ContactForm(BackgroundFields, forms.ModelForm):
     def points(self) -> Points:
         """The contact points as typed, for the services. Valid forms only."""
         return {kind: self.cleaned_data[name] for name, kind in _POINT_FIELDS.items()}
+
+
+def _cadences(known: int | None) -> list[tuple[int | str, str]]:
+    """The usual ones, and the contact's own where it is another (an import may bring any)."""
+    usual = [(days, spoken_cadence(days)) for days in CADENCES]
+    own = [(known, spoken_cadence(known))] if known and known not in CADENCES else []
+    return [("", "Not regularly"), *usual, *own]
 
 
 _POINT_FIELDS = {

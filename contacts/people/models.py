@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from nameparser import HumanName
 
+from contacts.people.birthday import validate_birthday
 from contacts.people.search import FoldedField, fold, fold_name
 from crm.owned import OwnedModel, OwnedQuerySet
 from crm.profile.background import PARTS, Background, Part
@@ -80,6 +81,10 @@ class Contact(Background, OwnedModel):
     # The join key with everything LinkedIn exports; None, not "", so that many may have none.
     linkedin_slug = models.CharField(max_length=200, null=True, blank=True)  # noqa: DJ001
     tags = models.ManyToManyField(Tag, blank=True, related_name="contacts")
+    # "1985-06-12", or "--06-12" where the year is unknown.
+    birthday = models.CharField(max_length=10, blank=True, validators=[validate_birthday])
+    # After so many days without a word it is time to be in touch again; None: no wish to.
+    cadence_days = models.PositiveSmallIntegerField(null=True, blank=True)
     archived_at = models.DateTimeField(null=True, blank=True)
     updated_at = models.DateTimeField(auto_now=True)
     folded_name = FoldedField()
@@ -101,6 +106,11 @@ class Contact(Background, OwnedModel):
                 condition=~models.Q(linkedin_slug=""), name="linkedin_slug_not_empty"
             ),
             models.CheckConstraint(condition=~models.Q(name=""), name="contact_has_a_name"),
+            models.CheckConstraint(
+                condition=models.Q(cadence_days=None) | models.Q(cadence_days__gte=1),
+                name="contact_cadence_is_days",
+                violation_error_message="Choose how often, or “not regularly”.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from contacts.changes import changed
 from contacts.once import SavedMeanwhile, make_once
 from contacts.people.models import Contact, ContactPoint, Tag
 from contacts.people.search import fold_name
@@ -44,13 +45,17 @@ def save_contact(contact: Contact, *, points: Points, tags: Iterable[str]) -> Co
         raise SavedMeanwhile from error
 
 
+@transaction.atomic
 def archive_contact(contact: Contact) -> None:
     """Put a contact out of the list and out of every follow-up, with all their history."""
     Contact.objects.filter(pk=contact.pk, archived_at=None).update(archived_at=timezone.now())
+    changed(contact.pk)
 
 
+@transaction.atomic
 def bring_back_contact(contact: Contact) -> None:
     Contact.objects.filter(pk=contact.pk).update(archived_at=None)
+    changed(contact.pk)
 
 
 def tags_named(names: Iterable[str], *, owner: User) -> list[Tag]:
@@ -73,6 +78,7 @@ def _save_whole(contact: Contact, *, points: Points, tags: Iterable[str]) -> Con
     contact.tags.set(tags_named(tags, owner=contact.owner))
     contact.refresh_search_text()
     contact.save()
+    changed(contact.pk)
     return contact
 
 

@@ -13,9 +13,16 @@ from outreach.actions.models import Action
 from outreach.actions.recording import Stale
 
 
-def record(request: CrmRequest, act: Callable[[], Action], *, said: str, back: str) -> HttpResponse:
+def record(
+    request: CrmRequest,
+    act: Callable[[], Action],
+    *,
+    said: str | Callable[[Action], str],
+    back: str,
+) -> HttpResponse:
     """Do it, say so with an Undo, and go back to where the person was.
 
+    `said` may be worked out from what the action did.
     What is stale by now is a 409 that says why.
     """
     try:
@@ -23,7 +30,8 @@ def record(request: CrmRequest, act: Callable[[], Action], *, said: str, back: s
     except Stale as stale:
         return refuse(request, stale, back=back)
     undo = reverse("outreach:action-undo", args=[action.pk])
-    messages.success(request, said, extra_tags=f"undo:{undo}")
+    words = said if isinstance(said, str) else said(action).strip()
+    messages.success(request, words, extra_tags=f"undo:{undo}")
     return go_back(request, back)
 
 

@@ -4,10 +4,9 @@ from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
-from contacts.models import Contact
 from outreach.actions.models import Action
 from outreach.actions.recording import Stale, take_back
-from outreach.followups.planner import plan_follow_ups
+from outreach.followups.planner import plan_these
 
 
 @transaction.atomic
@@ -18,4 +17,4 @@ def undo(action: Action) -> None:
         raise Stale("This was taken back already.")
     for change in reversed(action.changes):
         take_back(apps.get_model(change["model"]), change)
-    plan_follow_ups(Contact.objects.filter(pk=action.contact_id))
+    plan_these([action.contact_id])

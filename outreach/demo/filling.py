@@ -10,18 +10,20 @@ from django.utils import timezone
 
 from contacts.models import Contact, Event, Meeting
 from crm.accounts.models import User
+from crm.owned import uuid7
 from crm.profile.models import Profile
 from crm.web.time import at_hour
 from outreach.actions.models import Action
 from outreach.demo import letters, network
 from outreach.demo.events import EVENTS
-from outreach.demo.messages import MESSAGES
+from outreach.demo.messages import MESSAGES, NOTES
 from outreach.demo.people import PEOPLE
 from outreach.demo.script import Met, Wrote
 from outreach.followups.planner import plan_follow_ups
+from outreach.followups.services import add_own
 from outreach.messages.models import Message
 
-OUTCOMES = ("accepted", "replied", "declined", "let_go")
+OUTCOMES = ("accepted", "replied", "declined", "let_go", "done", "withdrawn")
 PROFILE = {
     "name": "Robin Ashdown",
     "headline": "service designer at Alder Health",
@@ -50,7 +52,7 @@ def fill(owner: User, *, now: datetime) -> None:
     with timezone.override(profile.zone):
         today = timezone.localdate(now)
         events = network.add_events(EVENTS, owner=owner, today=today)
-        people = {one.name: network.add_person(one, owner=owner) for one in PEOPLE}
+        people = {one.name: network.add_person(one, owner=owner, today=today) for one in PEOPLE}
         steps: list[Step] = []
         for someone in PEOPLE:
             for met in someone.met:
@@ -59,6 +61,10 @@ def fill(owner: User, *, now: datetime) -> None:
         for number, wrote in enumerate(MESSAGES):
             steps += _correspondence(wrote, people[wrote.to], profile, today, number)
         _take(steps, profile)
+        for note in NOTES:
+            if note.to in people:
+                due_on = today + timedelta(note.due_in)
+                add_own(people[note.to], text=note.text, due_on=due_on, new_id=uuid7())
     ours = Contact.objects.filter(pk__in=[contact.pk for contact in people.values()])
     plan_follow_ups(ours)
     # Nobody clicked any of this, so there is nothing to take back.

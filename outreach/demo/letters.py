@@ -10,9 +10,10 @@ from outreach.demo.script import Wrote
 from outreach.drafting import Draft, Purpose
 from outreach.facts.collecting import facts_about
 from outreach.followups.models import FollowUp
-from outreach.followups.services import let_go
-from outreach.messages.drafts import Occasion, draft_for, judge_message
+from outreach.followups.services import let_go, mark_done
+from outreach.messages.drafts import draft_for, judge_message
 from outreach.messages.models import Message
+from outreach.messages.occasions import Occasion
 from outreach.messages.services import (
     WITHOUT_A_NOTE,
     keep_draft,
@@ -21,6 +22,7 @@ from outreach.messages.services import (
     record_declined,
     record_replied,
     record_sent,
+    record_withdrawn,
 )
 from outreach.tailoring import Channel
 
@@ -65,16 +67,19 @@ def send_blank(contact: Contact, *, at: datetime) -> Message:
 
 
 def become(message: Message, outcome: str, *, at: datetime) -> None:
-    """What became of it: accepted, replied, declined or let_go, as `Wrote` calls them."""
+    """What became of it: accepted, replied, withdrawn and so on, as `Wrote` calls them."""
     if outcome == "accepted":
         record_accepted(message, at=at)
     elif outcome == "replied":
         record_replied(message, at=at)
+    elif outcome == "withdrawn":
+        record_withdrawn(message, at=at)
     elif outcome == "declined":
         record_declined(message, at=at)
     else:
+        deal_with = mark_done if outcome == "done" else let_go
         for follow_up in FollowUp.objects.open().filter(message=message):
-            let_go(follow_up, at=at)
+            deal_with(follow_up, at=at)
 
 
 def _draft(

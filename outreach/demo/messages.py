@@ -1,6 +1,6 @@
 """What was written to whom in the demo, and what became of it. The oldest come first."""
 
-from outreach.demo.script import Channel, Purpose, Wrote
+from outreach.demo.script import Channel, Noted, Purpose, Wrote
 
 NOTE, MESSAGE, EMAIL = Channel.LINKEDIN_NOTE, Channel.LINKEDIN_MESSAGE, Channel.EMAIL
 CONNECT, FIRST, FOLLOW_UP = Purpose.CONNECT, Purpose.FIRST_MESSAGE, Purpose.FOLLOW_UP
@@ -93,8 +93,8 @@ THIS_YEAR = (
     Wrote("Олена Марчук", 107, EMAIL, FOLLOW_UP),
     Wrote("Олена Марчук", 93, EMAIL, FOLLOW_UP),
     Wrote("백준서", 114, NOTE, CONNECT, BARE, let_go=100),
-    Wrote("Hamish Drummond-Okeke", 94, NOTE, CONNECT, accepted=92),
-    Wrote("Hamish Drummond-Okeke", 91, MESSAGE, FIRST, replied=90),
+    Wrote("Hamish Drummond-Okeke", 95, NOTE, CONNECT, accepted=94),
+    Wrote("Hamish Drummond-Okeke", 93, MESSAGE, FIRST, replied=92),
     Wrote("Ingrid van der Meulen", 60, EMAIL, THANK, replied=58),
     Wrote("Theodore Winslow", 57, EMAIL, THANK, replied=55),
     Wrote("Laleh Farrokhzadeh", 39, NOTE, CONNECT, accepted=38),
@@ -103,6 +103,9 @@ THIS_YEAR = (
 )
 
 STILL_OPEN = (
+    Wrote("Petr Havránek", 45, NOTE, CONNECT, BARE, withdrawn=22, planned=True),
+    Wrote("Jean-Baptiste Kouassi", 22, NOTE, CONNECT, BARE, done=8, planned=True),
+    Wrote("Sukarti", 15, NOTE, CONNECT, BARE, planned=True),
     Wrote("Tomasz Wieczorek", 29, EMAIL, INTERVIEW),
     Wrote("Tomasz Wieczorek", 17, EMAIL, FOLLOW_UP),
     Wrote("Kwabena Ofori-Mensah", 8, EMAIL, INTERVIEW),
@@ -123,6 +126,11 @@ STILL_OPEN = (
     Wrote("Dominique Baptiste", 3, NOTE, CONNECT, is_draft=True),
     Wrote("Lindiwe Mokoena", 2, NOTE, CONNECT, is_draft=True),
     Wrote("Ruth Abramowitz-Lowe", 1, EMAIL, INTERVIEW, is_draft=True),
+)
+
+NOTES = (
+    Noted("Yusuf Demirtaş", "Ask whether the second waiting room opened.", due_in=0),
+    Noted("Dag Nygård", "Send him the photographs of the harbour office.", due_in=6),
 )
 
 MESSAGES = (*LONG_AGO, *THIS_YEAR, *STILL_OPEN)

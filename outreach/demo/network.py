@@ -29,7 +29,7 @@ def add_events(told: dict[str, Happening], *, owner: User, today: date) -> dict[
     return events
 
 
-def add_person(someone: Someone, *, owner: User) -> Contact:
+def add_person(someone: Someone, *, owner: User, today: date) -> Contact:
     """A contact with points and tags, not met yet. Raises SavedMeanwhile when known already."""
     contact = Contact(
         owner=owner,
@@ -41,7 +41,10 @@ def add_person(someone: Someone, *, owner: User) -> Contact:
         # With an ending that no member has, so that no link leads to a real person.
         linkedin_slug=f"{someone.slug}-example" if someone.slug else None,
         notes=someone.notes,
+        cadence_days=someone.cadence_days,
     )
+    if (born_on := _in_days(someone.birthday_in, today)) is not None:
+        contact.birthday = f"--{born_on:%m-%d}"
     points = {
         ContactPoint.Kind.EMAIL: someone.emails,
         ContactPoint.Kind.PHONE: someone.phones,
@@ -63,7 +66,7 @@ def log(
     met: Met, *, contact: Contact, events: dict[str, Event], today: date, at: datetime
 ) -> Meeting:
     """Keep a meeting as if it had been logged `at` that time."""
-    meeting = add_meeting(
+    logged = add_meeting(
         contact,
         new_id=uuid7(),
         event=events[met.at].name if met.at else "",
@@ -78,6 +81,7 @@ def log(
         they_offered_due=_in_days(met.offered_due_in, today),
         notes=met.notes,
     )
+    meeting = logged.meeting
     Meeting.objects.filter(pk=meeting.pk).update(created_at=at)
     Promise.objects.filter(meeting=meeting).update(created_at=at)
     Contact.objects.filter(pk=contact.pk, created_at__gt=at).update(created_at=at)

@@ -56,6 +56,8 @@ class Someone:
     links: tuple[str, ...] = ()
     pronouns: str = ""
     notes: str = ""
+    birthday_in: int | None = None  # days from today
+    cadence_days: int | None = None
     met: tuple[Met, ...] = ()
 
 
@@ -76,5 +78,16 @@ class Wrote:
     replied: int | None = None
     declined: int | None = None
     let_go: int | None = None
+    withdrawn: int | None = None
+    done: int | None = None  # its follow-up was dealt with some other way
     is_draft: bool = False
     planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A follow-up that the user wrote, due in so many days."""
+
+    to: str
+    text: str
+    due_in: int

@@ -23,7 +23,7 @@ class Line:
     why: str
     context: str
     days_late: int
-    answer: Draft | Question
+    answer: Draft | Question | None  # None: nothing is to be written
 
     @property
     def draft(self) -> Draft | None:
@@ -54,7 +54,7 @@ def lines_for(follow_ups: Iterable[FollowUp], *, profile: Profile, day: date) ->
             why=why_now(follow_up, day),
             context=context_line(next(iter(follow_up.contact.met), None), day),  # type: ignore[attr-defined]
             days_late=follow_up.days_late(day),
-            answer=drafts[follow_up.pk],
+            answer=drafts.get(follow_up.pk),
         )
         for follow_up in follow_ups
     ]

@@ -39,13 +39,21 @@ class FollowUp(OwnedModel):
         WENT_GENERIC = "went_generic", "Went generic"
         ACCEPTED_SILENT = "accepted_silent", "Accepted, nothing said yet"
         NO_REPLY = "no_reply", "No reply"
+        PENDING = "pending", "Invitation pending"
+        ASK_AGAIN = "ask_again", "Can be asked again"
         PROMISE = "promise", "Promise"
+        KEEP_IN_TOUCH = "keep_in_touch", "Keep in touch"
+        PARKED = "parked", "Rested for a while"
+        BIRTHDAY = "birthday", "Birthday"
+        OWN = "own", "Your own note"
 
     class State(models.TextChoices):
         OPEN = "open", "Open"
         DONE = "done", "Done"
         ANSWERED = "answered", "Answered"
         LET_GO = "let_go", "Let go"
+
+    ANOTHER_WAY, WITHDRAW = 1, 2  # the steps of a pending invitation
 
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="follow_ups")
     contact_id: uuid.UUID
@@ -59,6 +67,10 @@ class FollowUp(OwnedModel):
     promise_id: uuid.UUID | None
     reason = models.CharField(max_length=20, choices=Reason)
     step = models.PositiveSmallIntegerField(default=1)
+    # The birthday, or the day of the last touch that a cadence counts from: it tells this one from
+    # the next, where neither a message nor a promise is the cause.
+    occasion = models.DateField(null=True, blank=True)
+    text = models.CharField(max_length=300, blank=True)  # of a note of the user's own
     # The date in the owner's time zone. `planned_on` is what the planner said, `due_on` what holds
     # now: they differ once the person has snoozed it.
     planned_on = models.DateField()
@@ -77,9 +89,18 @@ class FollowUp(OwnedModel):
             models.UniqueConstraint(
                 fields=["promise", "reason", "step"], name="follow_up_once_per_promise"
             ),
+            models.UniqueConstraint(
+                fields=["contact", "reason", "occasion"], name="follow_up_once_per_occasion"
+            ),
             models.CheckConstraint(
-                condition=Q(message__isnull=False) ^ Q(promise__isnull=False),
+                condition=Q(message__isnull=False, promise=None, occasion=None)
+                | Q(message=None, promise__isnull=False, occasion=None)
+                | Q(message=None, promise=None, occasion__isnull=False)
+                | Q(message=None, promise=None, occasion=None, reason="own"),
                 name="follow_up_has_one_cause",
+            ),
+            models.CheckConstraint(
+                condition=Q(reason="own") ^ Q(text=""), name="follow_up_own_says_what"
             ),
         ]
         indexes = [
@@ -97,6 +118,11 @@ class FollowUp(OwnedModel):
     @property
     def is_open(self) -> bool:
         return self.state == self.State.OPEN
+
+    @property
+    def asks_to_withdraw(self) -> bool:
+        """Nothing is to be written: LinkedIn's own button takes the request back."""
+        return self.reason == self.Reason.PENDING and self.step == self.WITHDRAW
 
     @property
     def is_snoozed(self) -> bool:

@@ -2,86 +2,156 @@
 
 Planning compares what should be there with what is, so running it twice changes nothing, and
 running it after anything at all (an undo, a restored backup, a missed night) puts it right.
+Whatever is said or changed plans its contact at once; the tick goes through the rest bit by bit.
 """
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterator
-from zoneinfo import ZoneInfo
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Max, QuerySet
+from django.utils import timezone
 
-from contacts.models import Contact, Promise
+from contacts.models import Contact, Meeting, Promise
 from crm.profile.models import Profile
 from outreach.followups.models import FollowUp
-from outreach.followups.rules import Owed, Reason, owed_for_message, owed_for_promise
+from outreach.followups.occasions import owed_to_contact
+from outreach.followups.rules import Clock, Key, Owed, Reason, owed_for_message, owed_for_promise
+from outreach.followups.timings import Timings
 from outreach.messages.models import Message
 
 BATCH = 500  # contacts at a time; SQLite takes a limited number of parameters
 
-Key = tuple[uuid.UUID | None, str, int]
 
-
-def plan_follow_ups(contacts: QuerySet[Contact] | None = None) -> int:
+def plan_follow_ups(contacts: QuerySet[Contact] | None = None, now: datetime | None = None) -> int:
     """Make the follow-ups of these contacts (all when None) what they should be.
 
     Returns how many rows were added, moved or withdrawn.
     """
-    if contacts is None:
-        contacts = Contact.objects.filter(_something_is_owed())
-    ids = list(contacts.values_list("pk", flat=True))
-    return sum(_plan(ids[start : start + BATCH]) for start in range(0, len(ids), BATCH))
+    chosen = Contact.objects.all() if contacts is None else contacts
+    return plan_these(list(chosen.values_list("pk", flat=True)), now)
 
 
-def _something_is_owed() -> Q:
-    """Contacts worth looking at: a message waits, a promise or a follow-up is open."""
-    waiting = Message.objects.waiting().filter(contact=OuterRef("pk"))
-    promised = Promise.objects.open().filter(contact=OuterRef("pk"))
-    open_one = FollowUp.objects.filter(contact=OuterRef("pk"), state=FollowUp.State.OPEN)
-    return Q(Exists(waiting)) | Q(Exists(promised)) | Q(Exists(open_one))
+def plan_next(after: uuid.UUID | None, now: datetime) -> tuple[int, uuid.UUID | None]:
+    """Plan the contacts that come next `after` this one, in the order of their ids.
+
+    A tick's share: so many at the most, however many there are. Returns how many rows changed,
+    and after whom to go on; None when the round is over.
+    """
+    contacts = Contact.objects.order_by("pk")
+    if after:
+        contacts = contacts.filter(pk__gt=after)
+    ids = list(contacts.values_list("pk", flat=True)[:BATCH])
+    changed = plan_these(ids, now)
+    return changed, ids[-1] if len(ids) == BATCH else None
+
+
+def plan_these(ids: Collection[uuid.UUID], now: datetime | None = None) -> int:
+    """The same for the contacts with these ids."""
+    now = now or timezone.now()
+    rows = list(ids)
+    return sum(_plan(rows[start : start + BATCH], now) for start in range(0, len(rows), BATCH))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All rows about some contacts that planning looks at, in a fixed number of queries."""
+
+    contacts: list[Contact]
+    existing: dict[Key, FollowUp]
+    said: dict[uuid.UUID, list[Message]]
+    promises: list[Promise]
+    met_on: dict[uuid.UUID, date]
+    clocks: dict[uuid.UUID, Clock]
+
+
+def _known(ids: list[uuid.UUID]) -> _Known:
+    contacts = list(
+        Contact.objects.filter(pk__in=ids).only("owner", "created_at", "cadence_days", "birthday")
+    )
+    said: dict[uuid.UUID, list[Message]] = defaultdict(list)
+    for message in Message.objects.said().filter(contact__in=ids).select_related("answers"):
+        said[message.contact_id].append(message)
+    met: dict[uuid.UUID, date] = {}
+    if regular := [contact.pk for contact in contacts if contact.cadence_days]:
+        meetings = Meeting.objects.filter(contact__in=regular).order_by().values("contact")
+        met = dict(meetings.annotate(last=Max("met_on")).values_list("contact", "last"))
+    rows = FollowUp.objects.filter(contact__in=ids).exclude(reason=Reason.OWN)
+    return _Known(
+        contacts=contacts,
+        existing={_key(follow_up): follow_up for follow_up in rows},
+        said=said,
+        promises=list(Promise.objects.open().filter(contact__in=ids)),
+        met_on=met,
+        clocks=_clocks({contact.owner_id for contact in contacts}),
+    )
+
+
+def _clocks(owners: set[uuid.UUID]) -> dict[uuid.UUID, Clock]:
+    profiles = {profile.owner_id: profile for profile in Profile.objects.filter(owner__in=owners)}
+    timings = Timings.objects.by_owner(owners)
+    return {owner: Clock(timings[owner], profiles.get(owner, Profile()).zone) for owner in owners}
+
+
+def _key(follow_up: FollowUp) -> Key:
+    cause = follow_up.message_id or follow_up.promise_id or follow_up.contact_id
+    return (cause, follow_up.reason, follow_up.step, follow_up.occasion)
 
 
 @transaction.atomic
-def _plan(ids: list[uuid.UUID]) -> int:
-    existing: dict[Key, FollowUp] = {
-        (f.message_id or f.promise_id, f.reason, f.step): f
-        for f in FollowUp.objects.filter(contact__in=ids)
-    }
-    owed = {one.key: one for one in _owed_to(ids, existing)}
+def _plan(ids: list[uuid.UUID], now: datetime) -> int:
+    known = _known(ids)
+    existing = known.existing
+    owed = {one.key: one for one in _owed(known, now)}
     added = [_new(one) for key, one in owed.items() if key not in existing]
     # Another planner may be faster; the constraints decide, and both are content.
     FollowUp.objects.bulk_create(added, ignore_conflicts=True)
     moved = [_move(f, owed[key]) for key, f in existing.items() if key in owed]
     gone = [f.pk for key, f in existing.items() if key not in owed and f.is_open]
-    FollowUp.objects.filter(pk__in=gone, state=FollowUp.State.OPEN).delete()
+    if gone:
+        FollowUp.objects.filter(pk__in=gone, state=FollowUp.State.OPEN).delete()
     return len(added) + sum(moved) + len(gone)
 
 
-def _owed_to(ids: list[uuid.UUID], existing: dict[Key, FollowUp]) -> Iterator[Owed]:
-    said: dict[uuid.UUID, list[Message]] = defaultdict(list)
-    for message in Message.objects.said().filter(contact__in=ids).select_related("answers"):
-        said[message.contact_id].append(message)
-    zones = _zones(ids)
-    for messages in said.values():
-        answered_at = max((m.replied_at for m in messages if m.replied_at), default=None)
-        for message in messages:
-            if answered_at and message.happened_at <= answered_at:
-                continue  # an answer to one is an answer to all that was said before it
-            yield from owed_for_message(
-                message,
-                said=messages,
-                first=existing.get((message.pk, Reason.NO_REPLY, 1)),
-                zone=zones.get(message.owner_id, ZoneInfo("UTC")),
-            )
-    for promise in Promise.objects.open().filter(contact__in=ids):
-        zone = zones.get(promise.owner_id, ZoneInfo("UTC"))
-        yield from owed_for_promise(promise, zone=zone)
+def _owed(known: _Known, now: datetime) -> Iterator[Owed]:
+    busy: set[uuid.UUID] = set()  # contacts with whom a conversation waits anyway
+    for messages in known.said.values():
+        for one in _owed_for_messages(messages, known):
+            row = known.existing.get(one.key)
+            if row is None or row.is_open:
+                busy.add(messages[0].contact_id)
+            yield one
+    for promise in known.promises:
+        yield from owed_for_promise(promise, clock=known.clocks[promise.owner_id])
+    by_contact: dict[uuid.UUID, list[FollowUp]] = defaultdict(list)
+    for follow_up in known.existing.values():
+        if follow_up.occasion:
+            by_contact[follow_up.contact_id].append(follow_up)
+    for contact in known.contacts:
+        clock = known.clocks[contact.owner_id]
+        for one in owed_to_contact(
+            contact,
+            said=known.said.get(contact.pk, ()),
+            met_on=known.met_on.get(contact.pk),
+            known=by_contact[contact.pk],
+            clock=clock,
+            today=clock.day(now),
+        ):
+            if one.reason != Reason.KEEP_IN_TOUCH or contact.pk not in busy:
+                yield one
 
 
-def _zones(ids: list[uuid.UUID]) -> dict[uuid.UUID, ZoneInfo]:
-    owners = Contact.objects.filter(pk__in=ids).values("owner")
-    return {profile.owner_id: profile.zone for profile in Profile.objects.filter(owner__in=owners)}
+def _owed_for_messages(messages: list[Message], known: _Known) -> Iterator[Owed]:
+    """For all that was said to one contact."""
+    answered_at = max((m.replied_at for m in messages if m.replied_at), default=None)
+    for message in messages:
+        if answered_at and message.happened_at <= answered_at:
+            continue  # an answer to one is an answer to all that was said before it
+        clock = known.clocks[message.owner_id]
+        yield from owed_for_message(message, said=messages, existing=known.existing, clock=clock)
 
 
 def _move(follow_up: FollowUp, owed: Owed) -> bool:
@@ -99,13 +169,15 @@ def _move(follow_up: FollowUp, owed: Owed) -> bool:
 
 
 def _new(owed: Owed) -> FollowUp:
+    cause = owed.cause
     return FollowUp(
-        owner_id=owed.cause.owner_id,
-        contact_id=owed.cause.contact_id,
-        message=owed.cause if isinstance(owed.cause, Message) else None,
-        promise=owed.cause if isinstance(owed.cause, Promise) else None,
+        owner_id=cause.owner_id,
+        contact_id=cause.pk if isinstance(cause, Contact) else cause.contact_id,
+        message=cause if isinstance(cause, Message) else None,
+        promise=cause if isinstance(cause, Promise) else None,
         reason=owed.reason,
         step=owed.step,
+        occasion=owed.occasion,
         planned_on=owed.due_on,
         due_on=owed.due_on,
     )

@@ -2,21 +2,26 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from contacts.doors import own_contact, posted
 from crm.web.http import CrmRequest
+from crm.web.shortcuts import render_partial
 from crm.web.time import today
 from outreach.actions.answer import record, refuse
 from outreach.actions.recording import Stale
 from outreach.doors import own_follow_up
 from outreach.followups import services
-from outreach.followups.forms import SnoozeForm
+from outreach.followups.closing import settled_in_words
+from outreach.followups.forms import FilterForm, OwnNoteForm, SnoozeForm, TimingsForm
 from outreach.followups.lines import lines_for
 from outreach.followups.models import FollowUp
+from outreach.followups.timings import Timings
 from outreach.followups.wording import spoken_date
 
 PER_PAGE = 25
@@ -24,12 +29,51 @@ PER_PAGE = 25
 
 @require_GET
 def follow_up_list(request: CrmRequest) -> HttpResponse:
-    """Everything owed, the oldest first."""
-    owed = FollowUp.objects.for_user(request.user).open().with_rows()
-    page = Paginator(owed, PER_PAGE).get_page(request.GET.get("page"))
-    lines = lines_for(page.object_list, profile=request.profile, day=today())
-    context = {"page": page, "lines": lines, "today": today()}
-    return render(request, "outreach/follow_up_list.html", context)
+    """Everything owed, the oldest first; or what is asked for of it."""
+    form = FilterForm(request.GET)
+    owed = FollowUp.objects.for_user(request.user).open()
+    found = form.chosen_from(owed, today()).with_rows()
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "page": page,
+        "lines": lines_for(page.object_list, profile=request.profile, day=today()),
+        "is_filtered": bool(form.is_valid() and any(form.cleaned_data.values())),
+    }
+    return render_partial(request, "outreach/follow_up_list.html", "found", context)
+
+
+@require_http_methods(["GET", "POST"])
+def follow_up_add(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """A follow-up that the user writes."""
+    contact = own_contact(request, pk)
+    form = OwnNoteForm(posted(request))
+    if not form.is_valid():
+        context = {"contact": contact, "form": form}
+        status = 422 if form.is_bound else 200
+        return render_partial(
+            request, "outreach/follow_up_add.html", "form", context, status=status
+        )
+    due = spoken_date(form.cleaned_data["due_on"], today())
+    return record(
+        request,
+        lambda: services.add_own(contact, **form.cleaned_data),
+        said=f"Noted. It comes up {due}.",
+        back=contact.get_absolute_url(),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def follow_up_timings(request: CrmRequest) -> HttpResponse:
+    """After how many days each reason is owed."""
+    form = TimingsForm(posted(request), instance=Timings.objects.of(request.user))
+    if form.is_valid():
+        services.keep_timings(form.instance)
+        messages.success(request, "Saved. What is open was moved; what you put off stays put off.")
+        return redirect("outreach:follow-ups")
+    status = 422 if form.is_bound else 200
+    template = "outreach/follow_up_timings.html"
+    return render_partial(request, template, "form", {"form": form}, status=status)
 
 
 @require_GET
@@ -65,7 +109,7 @@ def follow_up_replied(request: CrmRequest, pk: UUID) -> HttpResponse:
     return record(
         request,
         lambda: services.mark_replied(follow_up),
-        said=f"{follow_up.contact} replied. Nothing more is waiting for this.",
+        said=lambda action: f"{follow_up.contact} replied. {settled_in_words(action)}",
         back=reverse("outreach:today"),
     )
 

@@ -22,25 +22,74 @@ def spoken_date(day: date, today: date) -> str:
 
 
 def why_now(follow_up: FollowUp, today: date) -> str:
-    """The reason as a sentence. Needs `message` and `promise` loaded."""
+    """The reason as a sentence. Needs `contact`, `message` and `promise` loaded."""
+    if follow_up.reason == Reason.OWN:
+        return follow_up.text
     if follow_up.promise:
         return _why_promise(follow_up.promise, today)
+    if follow_up.occasion:
+        return _why_by_the_calendar(follow_up, follow_up.occasion, today)
     message = follow_up.message
     if message is None or message.sent_at is None:
         return follow_up.get_reason_display()
-    sent_on = timezone.localdate(message.sent_at)
+    return _why_after(message, timezone.localdate(message.sent_at), follow_up, today)
+
+
+def _why_after(message: Message, sent_on: date, follow_up: FollowUp, today: date) -> str:
+    sent = spoken_date(sent_on, today)
     if follow_up.reason == Reason.ACCEPTED_SILENT and message.accepted_at:
         accepted = spoken_date(timezone.localdate(message.accepted_at), today)
         return f"{_given(message)} accepted {accepted}, and you have said nothing yet."
     if follow_up.reason == Reason.WENT_GENERIC:
         if message.went_out_bare:
-            return f"Your request went out {spoken_date(sent_on, today)} without a note."
-        return f"What you sent {spoken_date(sent_on, today)} could have gone to anyone."
+            return f"Your request went out {sent} without a note."
+        return f"What you sent {sent} could have gone to anyone."
+    if follow_up.reason == Reason.ASK_AGAIN:
+        return _why_ask_again(message, follow_up, today)
+    if follow_up.reason == Reason.PARKED:
+        return _why_rested(message, follow_up, today)
+    if follow_up.reason == Reason.PENDING:
+        return _why_pending(sent_on, follow_up, today)
     if follow_up.due_on > today:
-        return f"Sent {spoken_date(sent_on, today)}; if no reply comes, write again."
-    days = (today - sent_on).days
+        return f"Sent {sent}; if no reply comes, write again."
     last = " After this one, let it rest." if follow_up.step > 1 else ""
-    return f"No reply for {days} {'day' if days == 1 else 'days'}.{last}"
+    return f"No reply for {_days((today - sent_on).days)}.{last}"
+
+
+def _why_pending(sent_on: date, follow_up: FollowUp, today: date) -> str:
+    if follow_up.due_on > today:
+        then = "withdraw it" if follow_up.asks_to_withdraw else "try another way"
+        return f"Invited {spoken_date(sent_on, today)}; if it is not accepted, {then}."
+    said = f"Your invitation has been pending for {_days((today - sent_on).days)}."
+    if follow_up.asks_to_withdraw:
+        return f"{said} Withdraw it on LinkedIn, and ask again later."
+    return f"{said} Try another way."
+
+
+def _why_ask_again(message: Message, follow_up: FollowUp, today: date) -> str:
+    withdrawn = spoken_date(timezone.localdate(message.withdrawn_at), today)
+    if follow_up.due_on > today:
+        return f"You withdrew the request {withdrawn}; LinkedIn takes a new one then."
+    return f"You withdrew the request {withdrawn}, and LinkedIn takes a new one again."
+
+
+def _why_rested(message: Message, follow_up: FollowUp, today: date) -> str:
+    if follow_up.due_on > today:
+        return f"{_given(message)} did not answer three messages. Let it rest until then."
+    return f"It has rested since {_given(message)} did not answer. Is there a new occasion?"
+
+
+def _why_by_the_calendar(follow_up: FollowUp, occasion: date, today: date) -> str:
+    given = follow_up.contact.given_name
+    if follow_up.reason == Reason.BIRTHDAY:
+        verb = "was" if occasion < today else "is"
+        return f"{given}’s birthday {verb} {spoken_date(occasion, today)}."
+    since = spoken_date(occasion, today).removeprefix("on ")
+    return f"You have not been in touch with {given} since {since}."
+
+
+def _days(number: int) -> str:
+    return f"{number} day" if number == 1 else f"{number} days"
 
 
 def _why_promise(promise: Promise, today: date) -> str:

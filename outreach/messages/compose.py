@@ -11,9 +11,16 @@ from outreach.drafting import Draft, Purpose, Question, Tone
 from outreach.facts.collecting import facts_about
 from outreach.facts.said_before import ASIDES, said_before
 from outreach.followups.models import FollowUp
-from outreach.messages.drafts import Occasion, draft_for, first_occasion, occasion_for
+from outreach.messages.drafts import draft_for
 from outreach.messages.forms import OccasionForm
+<<<<<<< HEAD
 from outreach.tailoring import Channel, Fact, FactKind
+=======
+from outreach.messages.letter import Run, runs
+from outreach.messages.models import Message
+from outreach.messages.occasions import Occasion, first_occasion, occasion_for
+from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Verdict
+>>>>>>> ec9722e (Follow up on pending invitations, rest after two silences, keep in touch, birthdays and notes of one's own)
 
 MOST_OF_A_KIND, MOST_SHOWN = 4, 40
 BEGINNINGS = {
@@ -89,11 +96,12 @@ def occasion_asked(form: OccasionForm, contact: Contact) -> Occasion:
     """What the address asks for; where it is silent, what would be written next."""
     asked = form.cleaned_data
     follow_up: FollowUp | None = asked.get("follow_up")
+    usual: Occasion | None = None
     if follow_up:
         emails = contact.points.filter(kind=ContactPoint.Kind.EMAIL)
-        usual = occasion_for(follow_up, has_email=emails.exists())
-    else:
-        usual = first_occasion(contact)
+        said = list(contact.messages.said()[:20])
+        usual = occasion_for(follow_up, has_email=emails.exists(), said=said)
+    usual = usual or first_occasion(contact)
     return Occasion(
         Channel(asked.get("channel") or usual.channel),
         Purpose(asked.get("purpose") or usual.purpose),

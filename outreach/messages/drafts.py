@@ -1,34 +1,27 @@
 """From rows to a draft or a verdict: the bridge to the plain-Python drafting and tailoring."""
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from contacts.models import Contact, ContactPoint
 from crm.profile.models import Profile
-from outreach.drafting import Brief, Draft, Purpose, Question, Tone, draft
+from outreach.drafting import Brief, Draft, Question, Tone, draft
 from outreach.facts.collecting import facts_about, recipient, sender
 from outreach.facts.said_before import something_new_first, texts_sent, without_asides
 from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
+<<<<<<< HEAD
 from outreach.messages.resemblance import OtherContacts, sent_alike
+=======
+from outreach.messages.occasions import Occasion, occasion_for
+>>>>>>> ec9722e (Follow up on pending invitations, rest after two silences, keep in touch, birthdays and notes of one's own)
 from outreach.tailoring import Channel, Fact, Verdict, assess
-
-Reason = FollowUp.Reason
 
 # Characters a channel takes; None where it sets no limit. Each is LinkedIn's own or the safe cap.
 NOTE_LIMIT = {Profile.Plan.FREE: 200, Profile.Plan.PREMIUM: 300}
 LIMITS = {Channel.INMAIL: 1900}
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """Through which channel and to what end a message is written, and what it follows."""
-
-    channel: Channel
-    purpose: Purpose
-    earlier: Message | None = None
 
 
 def limit_of(channel: str, profile: Profile) -> int | None:
@@ -36,39 +29,6 @@ def limit_of(channel: str, profile: Profile) -> int | None:
     if channel == Channel.LINKEDIN_NOTE:
         return NOTE_LIMIT[Profile.Plan(profile.linkedin_plan)]
     return LIMITS.get(Channel(channel))
-
-
-def occasion_for(follow_up: FollowUp, *, has_email: bool) -> Occasion:
-    """What answers this follow-up. A request that nobody accepted bars LinkedIn messages."""
-    elsewhere = Channel.EMAIL if has_email else Channel.INMAIL
-    message = follow_up.message
-    if follow_up.reason == Reason.ACCEPTED_SILENT:
-        return Occasion(Channel.LINKEDIN_MESSAGE, Purpose.FIRST_MESSAGE, message)
-    if message is None:
-        return Occasion(elsewhere, Purpose.FOLLOW_UP)
-    channel = elsewhere if message.is_request else Channel(message.channel)
-    purpose = Purpose.REPAIR if follow_up.reason == Reason.WENT_GENERIC else Purpose.FOLLOW_UP
-    return Occasion(channel, purpose, message)
-
-
-def first_occasion(contact: Contact) -> Occasion:
-    """What one would write next to this contact when nothing in particular is due."""
-    said = list(contact.messages.said()[:20])
-    if not said:
-        return Occasion(Channel.LINKEDIN_NOTE, Purpose.CONNECT)
-    latest = said[0]
-    connected = any(m.is_request and m.accepted_at for m in said)
-    if latest.state == Message.State.ACCEPTED:
-        return Occasion(Channel.LINKEDIN_MESSAGE, Purpose.FIRST_MESSAGE, latest)
-    if connected or not latest.is_request:
-        channel = Channel.LINKEDIN_MESSAGE if connected else Channel(latest.channel)
-    else:
-        has_email = contact.points.filter(kind=ContactPoint.Kind.EMAIL).exists()
-        channel = Channel.EMAIL if has_email else Channel.INMAIL
-    if latest.state in (Message.State.REPLIED, Message.State.DECLINED):
-        return Occasion(channel, Purpose.RECONNECT, latest)
-    purpose = Purpose.REPAIR if latest.verdict == Message.Verdict.GENERIC else Purpose.FOLLOW_UP
-    return Occasion(channel, purpose, latest)
 
 
 def draft_for(
@@ -103,24 +63,34 @@ def draft_for(
 def drafts_for(
     follow_ups: Iterable[FollowUp], *, profile: Profile, day: date
 ) -> dict[uuid.UUID, Draft | Question]:
-    """For each follow-up, by its id, the draft that answers it. A fixed number of queries."""
+    """For each follow-up that something written answers, by its id, the draft that would. A fixed
+    number of queries."""
     follow_ups = list(follow_ups)
-    facts = facts_about({f.contact_id: f.contact for f in follow_ups}.values(), profile=profile)
-    with_email = set(
-        ContactPoint.objects.filter(
-            contact__in=[f.contact_id for f in follow_ups], kind=ContactPoint.Kind.EMAIL
-        ).values_list("contact_id", flat=True)
-    )
-    return {
-        follow_up.pk: draft_for(
-            follow_up.contact,
-            occasion_for(follow_up, has_email=follow_up.contact_id in with_email),
-            profile=profile,
-            facts=facts[follow_up.contact_id],
-            day=day,
+    contacts = {f.contact_id: f.contact for f in follow_ups}
+    facts = facts_about(contacts.values(), profile=profile)
+    emails = ContactPoint.objects.filter(contact__in=contacts, kind=ContactPoint.Kind.EMAIL)
+    with_email = set(emails.values_list("contact_id", flat=True))
+    said = _said_to(f.contact_id for f in follow_ups if not f.message_id and not f.promise_id)
+    drafts = {}
+    for follow_up in follow_ups:
+        contact = follow_up.contact
+        occasion = occasion_for(
+            follow_up, has_email=contact.pk in with_email, said=said.get(contact.pk, ())
         )
-        for follow_up in follow_ups
-    }
+        if occasion:
+            drafts[follow_up.pk] = draft_for(
+                contact, occasion, profile=profile, facts=facts[contact.pk], day=day
+            )
+    return drafts
+
+
+def _said_to(contacts: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Message]]:
+    """All that was sent to each of these contacts, the latest first."""
+    said: dict[uuid.UUID, list[Message]] = defaultdict(list)
+    if wanted := set(contacts):
+        for message in Message.objects.said().filter(contact__in=wanted):
+            said[message.contact_id].append(message)
+    return said
 
 
 def judge(

@@ -1,14 +1,16 @@
 """Text from a person about a message, turned into values."""
 
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.http import QueryDict
 
 from contacts.fields import NewIdField
 from contacts.models import Contact
+from crm.web.time import today
 from outreach.drafting import Tone
 from outreach.followups.models import FollowUp
+from outreach.followups.wording import spoken_date
 from outreach.messages.models import Message
 
 TONES = ((Tone.WARM, "Warm"), (Tone.PLAIN, "Plain"), (Tone.FORMAL, "Formal"))
@@ -53,6 +55,8 @@ class MessageForm(forms.ModelForm):
         widget=forms.Textarea(attrs={"rows": 8, "class": "letter"}),
         error_messages={"required": "Write something first. An empty request is the default one."},
     )
+    # Only there while the contact rests after two silent follow-ups.
+    anyway = forms.BooleanField(label="Write anyway, I have a new reason", required=False)
 
     class Meta:
         model = Message
@@ -63,6 +67,9 @@ class MessageForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         follow_ups = FollowUp.objects.filter(contact=contact)
         self.fields["answers"].queryset = follow_ups  # type: ignore[attr-defined]
+        self.resting = follow_ups.upcoming(today()).filter(reason=FollowUp.Reason.PARKED).first()
+        if self.resting is None:
+            del self.fields["anyway"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -71,12 +78,27 @@ class MessageForm(forms.ModelForm):
         return cleaned
 
     @classmethod
-    def of(cls, data: QueryDict, *, contact: Contact) -> "MessageForm":
+    def of(cls, data: QueryDict, *, contact: Contact) -> Self:
         """The form for the letter that `data` names: a draft of this contact, or a new one."""
         letter_id = NewIdField().clean(data.get("letter_id"))
         known = contact.messages.filter(pk=letter_id).first()
         fresh = Message(pk=letter_id, owner_id=contact.owner_id, contact=contact)
         return cls(data, contact=contact, instance=known or fresh)
+
+
+class SendForm(MessageForm):
+    """The letter as it went out. To somebody who rests, nothing goes by accident."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.resting and not cleaned.get("anyway"):
+            until = spoken_date(self.resting.due_on, today())
+            self.add_error(
+                "anyway",
+                f"Two follow-ups went unanswered, so this rests; it comes back {until}. "
+                "Tick this if you wrote all the same.",
+            )
+        return cleaned
 
 
 class AssessForm(forms.Form):

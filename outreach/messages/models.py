@@ -60,6 +60,7 @@ class Message(OwnedModel):
         ACCEPTED = "accepted", "Accepted"
         REPLIED = "replied", "Replied"
         DECLINED = "declined", "Declined"
+        WITHDRAWN = "withdrawn", "Withdrawn"
 
     class Verdict(models.TextChoices):
         TAILORED = "tailored", "Tailored"
@@ -83,6 +84,7 @@ class Message(OwnedModel):
     accepted_at = models.DateTimeField(null=True, blank=True)
     replied_at = models.DateTimeField(null=True, blank=True)
     declined_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     # When the person said that nobody answered, which brings the follow-up forward.
     unanswered_at = models.DateTimeField(null=True, blank=True)
     # A blank request on purpose: nothing to repair, the first message follows on acceptance.

@@ -1,15 +1,18 @@
 """What a person says happened to a message. Each is an action that can be taken back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from contacts.models import Contact
 from outreach.actions.models import Action
-from outreach.actions.recording import Recorder, Stale, recording
+from outreach.actions.recording import Stale, recording
+from outreach.followups.closing import close, settled_by_reply, settled_by_writing
 from outreach.followups.models import FollowUp
-from outreach.followups.planner import plan_follow_ups
+from outreach.followups.planner import plan_these
+from outreach.followups.timings import Timings
+from outreach.followups.wording import spoken_date
 from outreach.messages.models import Message
 from outreach.tailoring import Verdict
 
@@ -48,7 +51,12 @@ def record_sent(message: Message, *, verdict: Verdict, at: datetime | None = Non
         _refuse_second_request(message.contact)
     at = at or timezone.now()
     with recording(message.contact, f"Sent to {message.contact}") as (recorder, action):
-        asked_for = _open_follow_ups(message.contact)
+        asked_for = settled_by_writing(
+            message.contact,
+            on=timezone.localdate(at),
+            is_request=message.is_request,
+            named=message.answers_id,
+        )
         silence = next((f for f in asked_for if f.reason == FollowUp.Reason.NO_REPLY), None)
         recorder.change(
             message,
@@ -58,7 +66,7 @@ def record_sent(message: Message, *, verdict: Verdict, at: datetime | None = Non
             reasons=list(verdict.reasons),
             answers_id=message.answers_id or (silence.pk if silence else None),
         )
-        _close(recorder, asked_for, FollowUp.State.DONE, at)
+        close(recorder, asked_for, FollowUp.State.DONE, at)
     _plan(message.contact)
     return action
 
@@ -107,7 +115,7 @@ def record_accepted(message: Message, *, at: datetime) -> Action:
     with recording(message.contact, f"Accepted by {message.contact}") as (recorder, action):
         _expect(message, State.SENT)
         recorder.change(message, state=State.ACCEPTED, accepted_at=at)
-        _close(recorder, _open_follow_ups(message.contact, message), FollowUp.State.ANSWERED, at)
+        close(recorder, _open_ones(message), FollowUp.State.ANSWERED, at)
     _plan(message.contact)
     return action
 
@@ -117,7 +125,8 @@ def record_replied(message: Message, *, at: datetime) -> Action:
     with recording(message.contact, f"Reply from {message.contact}") as (recorder, action):
         _expect(message, State.SENT, State.ACCEPTED)
         recorder.change(message, state=State.REPLIED, replied_at=at)
-        _close(recorder, _open_follow_ups(message.contact), FollowUp.State.ANSWERED, at)
+        answered = settled_by_reply(message.contact, on=timezone.localdate(at))
+        close(recorder, answered, FollowUp.State.ANSWERED, at)
     _plan(message.contact)
     return action
 
@@ -127,7 +136,22 @@ def record_declined(message: Message, *, at: datetime) -> Action:
     with recording(message.contact, f"Declined by {message.contact}") as (recorder, action):
         _expect(message, State.SENT)
         recorder.change(message, state=State.DECLINED, declined_at=at)
-        _close(recorder, _open_follow_ups(message.contact, message), FollowUp.State.ANSWERED, at)
+        close(recorder, _open_ones(message), FollowUp.State.ANSWERED, at)
+    _plan(message.contact)
+    return action
+
+
+def record_withdrawn(message: Message, *, at: datetime) -> Action:
+    """The user took a request back. LinkedIn takes no new one for a while; then it is offered."""
+    with recording(message.contact, f"Withdrew the request to {message.contact}") as (
+        recorder,
+        action,
+    ):
+        if not message.is_request:
+            raise Stale("Only a request can be withdrawn.")
+        _expect(message, State.SENT)
+        recorder.change(message, state=State.WITHDRAWN, withdrawn_at=at)
+        close(recorder, _open_ones(message), FollowUp.State.DONE, at)
     _plan(message.contact)
     return action
 
@@ -152,17 +176,26 @@ def _refuse_second_request(contact: Contact) -> None:
             f"A request to {contact} is waiting already. "
             "Say what became of it first, or write through another channel."
         )
+    _refuse_while_locked(contact)
 
 
-def _open_follow_ups(contact: Contact, message: Message | None = None) -> list[FollowUp]:
-    """Those that a message answers; promises stay until they are kept."""
-    follow_ups = contact.follow_ups.filter(state=FollowUp.State.OPEN, promise=None)
-    return list(follow_ups.filter(message=message) if message else follow_ups)
+def _refuse_while_locked(contact: Contact) -> None:
+    """LinkedIn takes no new request for a while after one was withdrawn."""
+    withdrawn = contact.messages.filter(state=State.WITHDRAWN).order_by("-withdrawn_at").first()
+    if withdrawn is None or withdrawn.withdrawn_at is None:
+        return
+    days = Timings.objects.of(contact.owner).locked_days
+    opens_on = timezone.localdate(withdrawn.withdrawn_at) + timedelta(days)
+    today = timezone.localdate()
+    if today < opens_on:
+        raise Stale(
+            f"You withdrew a request to {contact}, and LinkedIn takes no new one for {days} days. "
+            f"You can ask again {spoken_date(opens_on, today)}."
+        )
 
 
-def _close(recorder: Recorder, follow_ups: list[FollowUp], state: str, at: datetime) -> None:
-    for follow_up in follow_ups:
-        recorder.change(follow_up, state=state, closed_at=at)
+def _open_ones(message: Message) -> list[FollowUp]:
+    return list(message.follow_ups.filter(state=FollowUp.State.OPEN))
 
 
 def _expect(message: Message, *states: str) -> None:
@@ -171,4 +204,4 @@ def _expect(message: Message, *states: str) -> None:
 
 
 def _plan(contact: Contact) -> None:
-    plan_follow_ups(Contact.objects.filter(pk=contact.pk))
+    plan_these([contact.pk])

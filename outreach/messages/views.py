@@ -15,6 +15,7 @@ from crm.web.time import today
 from outreach.actions.answer import record
 from outreach.budget.counting import budget_on
 from outreach.doors import own_message
+from outreach.followups.closing import settled_in_words
 from outreach.messages import services
 from outreach.messages.compose_views import render_compose
 from outreach.messages.forms import MessageForm
@@ -74,7 +75,7 @@ def message_accept(request: CrmRequest, pk: UUID) -> HttpResponse:
     return record(
         request,
         lambda: services.record_accepted(message, at=timezone.now()),
-        said=f"{message.contact} accepted. A first message is due in two days.",
+        said=f"{message.contact} accepted. Now say something: it comes back as a follow-up.",
         back=message.contact.get_absolute_url(),
     )
 
@@ -86,7 +87,7 @@ def message_reply(request: CrmRequest, pk: UUID) -> HttpResponse:
     return record(
         request,
         lambda: services.record_replied(message, at=timezone.now()),
-        said=f"{message.contact} replied. Nothing more is waiting for this.",
+        said=lambda action: f"{message.contact} replied. {settled_in_words(action)}",
         back=message.contact.get_absolute_url(),
     )
 
@@ -99,6 +100,18 @@ def message_decline(request: CrmRequest, pk: UUID) -> HttpResponse:
         request,
         lambda: services.record_declined(message, at=timezone.now()),
         said=f"Recorded: {message.contact} declined. Nothing more is owed on this.",
+        back=message.contact.get_absolute_url(),
+    )
+
+
+@require_POST
+def message_withdraw(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """“I withdrew it.”"""
+    message = own_message(request, pk)
+    return record(
+        request,
+        lambda: services.record_withdrawn(message, at=timezone.now()),
+        said=f"Recorded: withdrawn. {message.contact} comes back once they can be asked again.",
         back=message.contact.get_absolute_url(),
     )
 

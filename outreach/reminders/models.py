@@ -225,11 +225,12 @@ class Reminded(models.Model):
 class Heartbeat(models.Model):
     """When something that should run again and again last ran."""
 
-    TICK = "tick"
+    TICK, PLANNING = "tick", "planning"
 
     name = models.CharField(max_length=20, primary_key=True)
     at = models.DateTimeField()
     site = models.CharField(max_length=300, blank=True)  # SITE_URL of the instance that beat
+    reached = models.UUIDField(null=True, blank=True)  # how far a round has come
     database = models.UUIDField(default=uuid.uuid4)  # stays the same, in copies and backups too
 
     def __str__(self) -> str:

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from outreach.followups.planner import plan_follow_ups
+from outreach.followups.planner import plan_next
 from outreach.reminders import restored
 from outreach.reminders.digests import plan_digests
-from outreach.reminders.models import Delivery
+from outreach.reminders.models import Delivery, Heartbeat
 from outreach.reminders.sending import deliver_due
 
 logger = logging.getLogger(__name__)
@@ -41,7 +41,7 @@ def tick(now: datetime) -> TickReport:
     follow_ups = digests = 0
     is_complete = True
     try:
-        follow_ups = plan_follow_ups()
+        follow_ups = _plan_a_share(now)
         digests = plan_digests(now)
         if digests:
             Delivery.objects.forget_old(timezone.now())
@@ -52,3 +52,14 @@ def tick(now: datetime) -> TickReport:
     if is_complete:
         restored.note_tick(timezone.now())
     return TickReport(follow_ups, digests, dict(outcomes), is_complete)
+
+
+def _plan_a_share(now: datetime) -> int:
+    """Plan the contacts whose turn it is. What was said or changed was planned at once; this puts
+    right whatever else there may be, a share at each tick, so that no tick is long."""
+    round_ = Heartbeat.objects.filter(name=Heartbeat.PLANNING).first()
+    changed, reached = plan_next(round_.reached if round_ else None, now)
+    Heartbeat.objects.update_or_create(
+        name=Heartbeat.PLANNING, defaults={"at": timezone.now(), "reached": reached}
+    )
+    return changed

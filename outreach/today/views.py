@@ -10,13 +10,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from contacts.meetings.log import LogForm
 from contacts.meetings.services import log_meeting
-from contacts.models import Contact
 from contacts.once import SavedMeanwhile
 from crm.web.http import CrmRequest
 from crm.web.time import today as date_today
 from outreach.followups.lines import lines_for
 from outreach.followups.models import FollowUp
-from outreach.followups.planner import plan_follow_ups
 from outreach.today.queries import just_met
 
 FIRST = 5  # follow-ups shown at once; the rest are one click away
@@ -50,12 +48,12 @@ def log(request: CrmRequest) -> HttpResponse:
     if not form.is_valid():
         return _render(request, form, status=422)
     try:
-        meeting = log_meeting(owner=request.user, **form.cleaned_data)
+        logged = log_meeting(owner=request.user, **form.cleaned_data)
     except SavedMeanwhile as error:
         form.add_error(None, str(error))
         return _render(request, form, status=422)
-    plan_follow_ups(Contact.objects.filter(pk=meeting.contact_id))
-    messages.success(request, f"Logged: you met {meeting.contact}.")
+    contact = logged.meeting.contact
+    messages.success(request, " ".join([f"Logged: you met {contact}.", *logged.settles]))
     if request.POST.get("then") == "next":
         return redirect(reverse("outreach:today") + "#log")
-    return redirect("outreach:message-compose", meeting.contact_id)
+    return redirect("outreach:message-compose", contact.pk)

@@ -17,14 +17,36 @@ function act(element) {
   }
 }
 
+// On a list of follow-ups J and K move from one to the next; the keys of a line (data-key="d" on its
+// buttons) act on the one that has the focus, and on none when none has it.
+function moveTo(step) {
+  const lines = [...document.querySelectorAll("[data-line]")];
+  const here = lines.indexOf(document.activeElement.closest("[data-line]"));
+  const next = lines[here < 0 ? 0 : here + step];
+  next?.scrollIntoView({ block: "nearest" });
+  next?.querySelector("a, button")?.focus();
+  return Boolean(next);
+}
+
+function pressedInLine(key) {
+  if (key === "j" || key === "k") return moveTo(key === "j" ? 1 : -1);
+  const line = document.activeElement.closest("[data-line]");
+  const button = line?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  button?.click();
+  return Boolean(button);
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.target.closest?.(TYPING)) return;
-  const key = CSS.escape(event.key.toLowerCase());
-  const wanted = document.querySelector(`[data-shortcut="${key}"]`);
-  if (!wanted) return;
-  event.preventDefault();
-  act(wanted);
+  const key = event.key.toLowerCase();
+  const wanted = document.querySelector(`[data-shortcut="${CSS.escape(key)}"]`);
+  if (wanted) {
+    event.preventDefault();
+    act(wanted);
+  } else if (pressedInLine(key)) {
+    event.preventDefault();
+  }
 });
 
 // A link to a place in this page puts the caret there too.

@@ -69,3 +69,9 @@ def follow_ups_of(contact: Contact) -> list[tuple[str, int, str, str]]:
     """(reason, step, due date, state) of those that come from messages, by date."""
     rows = contact.follow_ups.exclude(reason="promise")
     return [(f.reason, f.step, f.due_on.isoformat(), f.state) for f in rows.order_by("due_on")]
+
+
+def undo(client, page) -> None:
+    """Press the first Undo of the page."""
+    action = page.content.decode().split('action="/undo/')[1].split('"')[0]
+    assert client.post(f"/undo/{action}").status_code == 302

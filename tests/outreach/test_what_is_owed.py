@@ -72,7 +72,11 @@ def test_silence_is_followed_up_twice_and_then_left_alone(monday, client, met, l
     monday.shift(timedelta(days=365))
     plan_follow_ups()
 
-    assert [row[3] for row in follow_ups_of(grace)] == ["done", "done"]
+    assert [row[0::3] for row in follow_ups_of(grace)] == [
+        ("no_reply", "done"),
+        ("no_reply", "done"),
+        ("parked", "open"),
+    ]
 
 
 def test_writing_again_is_the_follow_up_that_was_due(monday, client, met, letter, grace):

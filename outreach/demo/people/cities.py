@@ -144,6 +144,8 @@ CITIES = (
         "Durham",
         "theodore-winslow-fenwick",
         ("Former colleagues",),
+        birthday_in=9,
+        cadence_days=182,
         emails=("theo@fenwickcouncil.example",),
         pronouns="he/him",
         notes="My first lead. Retires in two years and wants to teach.",

@@ -87,6 +87,7 @@ LAND = (
         "Inverness",
         "hamish-drummond-okeke",
         ("Energy",),
+        cadence_days=91,
         emails=("hamish@glencorran.example",),
         met=(
             Met(

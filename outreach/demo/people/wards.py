@@ -91,6 +91,7 @@ WARDS = (
         "Leeds",
         "laleh-farrokhzadeh",
         ("Hospitals", "Leeds"),
+        birthday_in=0,
         emails=("laleh@lindenrehab.example",),
         phones=("0113 555 0162",),
         met=(

@@ -15,7 +15,8 @@ from crm.accounts.models import User
 from crm.profile.models import Profile
 from outreach.drafting import Draft, Purpose, Question, Tone
 from outreach.facts.collecting import facts_about
-from outreach.messages.drafts import Occasion, draft_for, first_occasion
+from outreach.messages.drafts import draft_for
+from outreach.messages.occasions import Occasion, first_occasion
 from outreach.tailoring import Channel, Fact
 
 TOO_THIN = 3  # exit status when a question has to be answered first

@@ -150,13 +150,14 @@ def test_a_blank_request_on_purpose_waits_for_acceptance_and_is_not_nagged_about
     someone = meet(ada, "Zoë Quint", detail="the brass ruler")
 
     act(client, "blank-send", someone)
-    assert not someone.follow_ups.exists()
+    [owed] = someone.follow_ups.all()
+    assert (owed.reason, owed.due_on) == ("pending", date(2026, 12, 7))
 
     monday.shift(timedelta(days=3))
     request = someone.messages.get()
     client.post(reverse("outreach:message-accept", args=[request.pk]))
 
-    [owed] = someone.follow_ups.all()
+    [owed] = someone.follow_ups.filter(state="open")
     assert (owed.reason, owed.due_on) == ("accepted_silent", date(2026, 11, 28))
     assert not names(plan(client).blanks)
 
