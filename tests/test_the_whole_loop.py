@@ -80,8 +80,7 @@ def test_from_a_meeting_to_a_reminder_and_an_answer(client, ada, clock):
     tick_at(clock, datetime(2026, 12, 1, 8, 0, tzinfo=BERLIN))
     assert "No reply for 7 days." in mail.outbox[-1].body
 
-    # An answer ends it for good.
-    silence = FollowUp.objects.get(reason="no_reply")
+    silence = FollowUp.objects.get(reason="no_reply")  # an answer ends it for good
     client.post(reverse("outreach:follow-up-replied", args=[silence.pk]))
     tick_at(clock, datetime(2027, 12, 1, 8, 0, tzinfo=BERLIN))
     assert len(mail.outbox) == 2

@@ -72,19 +72,9 @@ class ContactForm(BackgroundFields, forms.ModelForm):
     class Meta:
         model = Contact
         fields = (
-<<<<<<< HEAD
             *("name", "pronouns", "headline", "company", "location", "linkedin_slug"),
             *PARTS,
-=======
-            "name",
-            "pronouns",
-            "headline",
-            "company",
-            "location",
-            "linkedin_slug",
-            "birthday",
-            "cadence_days",
->>>>>>> ec9722e (Follow up on pending invitations, rest after two silences, keep in touch, birthdays and notes of one's own)
+            *("birthday", "cadence_days"),
             "notes",
         )
         field_classes = dict.fromkeys(

@@ -13,14 +13,8 @@ from outreach.facts.said_before import ASIDES, said_before
 from outreach.followups.models import FollowUp
 from outreach.messages.drafts import draft_for
 from outreach.messages.forms import OccasionForm
-<<<<<<< HEAD
-from outreach.tailoring import Channel, Fact, FactKind
-=======
-from outreach.messages.letter import Run, runs
-from outreach.messages.models import Message
 from outreach.messages.occasions import Occasion, first_occasion, occasion_for
-from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Verdict
->>>>>>> ec9722e (Follow up on pending invitations, rest after two silences, keep in touch, birthdays and notes of one's own)
+from outreach.tailoring import Channel, Fact, FactKind
 
 MOST_OF_A_KIND, MOST_SHOWN = 4, 40
 BEGINNINGS = {

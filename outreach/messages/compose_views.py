@@ -19,21 +19,12 @@ from outreach.actions.recording import Stale
 from outreach.budget.counting import budget_on
 from outreach.facts.collecting import facts_about
 from outreach.facts.forms import AddedFactForm, AnswerForm
-<<<<<<< HEAD
+from outreach.followups.closing import settled_in_words
 from outreach.messages import services
 from outreach.messages.assessment import assess_letter
 from outreach.messages.compose import compose
 from outreach.messages.drafts import judge_message
-from outreach.messages.forms import AssessForm, MessageForm, OccasionForm
-=======
-from outreach.facts.models import AddedFact
-from outreach.facts.services import keep_answer
-from outreach.followups.closing import settled_in_words
-from outreach.messages import services
-from outreach.messages.compose import assessment, compose
-from outreach.messages.drafts import judge, judge_message
 from outreach.messages.forms import AssessForm, MessageForm, OccasionForm, SendForm
->>>>>>> ec9722e (Follow up on pending invitations, rest after two silences, keep in touch, birthdays and notes of one's own)
 from outreach.messages.models import Message
 from outreach.messages.returning import compose_address, keep_what_was_typed
 
@@ -149,52 +140,9 @@ def message_send(request: CrmRequest, pk: UUID) -> HttpResponse:
         verdict = judge_message(form.instance, profile=request.profile)
         return services.record_sent(form.instance, verdict=verdict)
 
-<<<<<<< HEAD
-    said = f"Recorded as sent to {contact}."
-    return record(request, send, said=said, back=contact.get_absolute_url())
-=======
     return record(
         request,
         send,
         said=lambda action: f"Recorded as sent to {contact}. {settled_in_words(action)}",
         back=contact.get_absolute_url(),
     )
-
-
-@require_POST
-def fact_add(request: CrmRequest, pk: UUID) -> HttpResponse:
-    """Something more that the user knows; the next draft may rest on it."""
-    contact = own_contact(request, pk)
-    form = AddedFactForm(request.POST, instance=AddedFact(owner=request.user, contact=contact))
-    if not form.is_valid():
-        return render_compose(request, contact, asked=request.POST, added=form)
-    form.save()
-    return redirect(_compose_again(request, contact))
-
-
-@require_POST
-def question_answer(request: CrmRequest, pk: UUID) -> HttpResponse:
-    """The one thing that was missing; a draft comes at once."""
-    contact = own_contact(request, pk)
-    form = AnswerForm(request.POST)
-    if not form.is_valid():
-        return render_compose(request, contact, asked=request.POST, answer=form)
-    keep_answer(contact, profile=request.profile, **form.cleaned_data)
-    return redirect(_compose_again(request, contact))
-
-
-def _compose_again(request: CrmRequest, contact: Contact) -> str:
-    """The compose page for the same occasion as the form came from."""
-    asked = OccasionForm(request.POST, contact=contact)
-    address = reverse("outreach:message-compose", args=[contact.pk])
-    if not asked.is_valid():
-        return address
-    follow_up = asked.cleaned_data["follow_up"]
-    kept = {
-        "channel": asked.cleaned_data["channel"],
-        "purpose": asked.cleaned_data["purpose"],
-        "tone": asked.cleaned_data["tone"],
-        "follow_up": follow_up.pk if follow_up else "",
-    }
-    return f"{address}?{urlencode({key: value for key, value in kept.items() if value})}"
->>>>>>> ec9722e (Follow up on pending invitations, rest after two silences, keep in touch, birthdays and notes of one's own)

@@ -12,11 +12,8 @@ from outreach.facts.collecting import facts_about, recipient, sender
 from outreach.facts.said_before import something_new_first, texts_sent, without_asides
 from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
-<<<<<<< HEAD
-from outreach.messages.resemblance import OtherContacts, sent_alike
-=======
 from outreach.messages.occasions import Occasion, occasion_for
->>>>>>> ec9722e (Follow up on pending invitations, rest after two silences, keep in touch, birthdays and notes of one's own)
+from outreach.messages.resemblance import OtherContacts, sent_alike
 from outreach.tailoring import Channel, Fact, Verdict, assess
 
 # Characters a channel takes; None where it sets no limit. Each is LinkedIn's own or the safe cap.

@@ -59,8 +59,9 @@ def test_after_another_way_was_tried_withdrawing_is_suggested_in_the_third_week(
 
 
 def test_a_blank_request_that_was_repaired_is_still_an_invitation(
-    bare_request, client, met, letter
+    bare_request, monday, client, met, letter
 ):
+    monday.shift(timedelta(hours=1))
     send(client, letter)  # by e-mail
 
     [owed] = FollowUp.objects.open().filter(message=bare_request)
