@@ -8,6 +8,7 @@ from outreach.followups.timings import Timings
 from outreach.messages.models import Message
 from outreach.reminders.models import Delivery, Heartbeat, Reminded
 from outreach.reminders.timing import ReminderSettings
+from outreach.voice.models import VoiceChoice
 
 __all__ = [
     "Action",
@@ -22,4 +23,5 @@ __all__ = [
     "Reminded",
     "ReminderSettings",
     "Timings",
+    "VoiceChoice",
 ]

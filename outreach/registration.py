@@ -9,6 +9,7 @@ from contacts.people import page
 from contacts.people.page import ContactAction, ContactPanel, HistoryEntry
 from crm.accounts.models import User
 from crm.profile.models import Profile
+from crm.profile.sections import ProfileSection, register_section
 from crm.web import navigation
 from crm.web.navigation import Destination
 from crm.web.time import today
@@ -20,6 +21,7 @@ from outreach.followups.planner import plan_these
 from outreach.followups.wording import why_now
 from outreach.reminders import registration as reminders
 from outreach.tailoring import Fact
+from outreach.voice.section import how_you_write
 
 LATEST_ACTIONS = 3
 
@@ -74,6 +76,12 @@ def _add_to_the_page_of_a_contact() -> None:
     )
 
 
+def _add_to_the_profile() -> None:
+    register_section(
+        ProfileSection(template="outreach/voice/section.html", context=how_you_write, position=10)
+    )
+
+
 def _due_today(user: User) -> int:
     return FollowUp.objects.for_user(user).due(today()).count()
 
@@ -118,4 +126,5 @@ register_follower(plan_these)
 register_closer(settle_by_meeting)
 _add_places()
 _add_to_the_page_of_a_contact()
+_add_to_the_profile()
 reminders.register()

@@ -10,6 +10,7 @@ from outreach.messages import compose_views as compose
 from outreach.messages import views as messages
 from outreach.reminders.urls import urlpatterns as reminders
 from outreach.today import views as today
+from outreach.voice.urls import urlpatterns as voice
 
 app_name = "outreach"
 
@@ -54,4 +55,5 @@ urlpatterns = [
     path("undo/<uuid:pk>/", actions.action_undo, name="action-undo"),
     *budget,
     *reminders,
+    *voice,
 ]

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from crm.profile.forms import ProfileForm, TimeZoneForm
 from crm.profile.models import Profile
+from crm.profile.sections import sections_for
 from crm.web.http import CrmRequest
 from crm.web.shortcuts import render_partial
 
@@ -21,7 +22,11 @@ def profile(request: CrmRequest) -> HttpResponse:
         form.save()
         messages.success(request, "Saved. New drafts say it this way.")
         return redirect("crm:profile")
-    context = {"form": form, "time_zones": sorted(available_timezones())}
+    context = {
+        "form": form,
+        "time_zones": sorted(available_timezones()),
+        "sections": sections_for(request.profile),
+    }
     status = 422 if request.method == "POST" else 200
     return render_partial(request, "crm/profile.html", "form", context, status=status)
 
