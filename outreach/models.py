@@ -8,6 +8,7 @@ from outreach.followups.timings import Timings
 from outreach.messages.models import Message
 from outreach.reminders.models import Delivery, Heartbeat, Reminded
 from outreach.reminders.timing import ReminderSettings
+from outreach.rules.models import Rule
 from outreach.voice.models import VoiceChoice
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "PrivateFact",
     "Reminded",
     "ReminderSettings",
+    "Rule",
     "Timings",
     "VoiceChoice",
 ]

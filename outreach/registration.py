@@ -21,6 +21,7 @@ from outreach.followups.planner import plan_these
 from outreach.followups.wording import why_now
 from outreach.reminders import registration as reminders
 from outreach.tailoring import Fact
+from outreach.rules.section import my_rules
 from outreach.voice.section import how_you_write
 
 LATEST_ACTIONS = 3
@@ -79,6 +80,9 @@ def _add_to_the_page_of_a_contact() -> None:
 def _add_to_the_profile() -> None:
     register_section(
         ProfileSection(template="outreach/voice/section.html", context=how_you_write, position=10)
+    )
+    register_section(
+        ProfileSection(template="outreach/rules/section.html", context=my_rules, position=20)
     )
 
 

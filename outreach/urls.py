@@ -9,6 +9,7 @@ from outreach.followups import views as follow_ups
 from outreach.messages import compose_views as compose
 from outreach.messages import views as messages
 from outreach.reminders.urls import urlpatterns as reminders
+from outreach.rules.urls import urlpatterns as rules
 from outreach.today import views as today
 from outreach.voice.urls import urlpatterns as voice
 
@@ -55,5 +56,6 @@ urlpatterns = [
     path("undo/<uuid:pk>/", actions.action_undo, name="action-undo"),
     *budget,
     *reminders,
+    *rules,
     *voice,
 ]

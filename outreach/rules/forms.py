@@ -1,0 +1,61 @@
+"""A rule as the user words it, with the one thing that its kind has to know."""
+
+from typing import Any
+
+from django import forms
+
+from contacts.fields import LineField
+from outreach.reminders.wording import DAYS
+from outreach.rules.models import Rule
+
+Kind = Rule.Kind
+NEEDS = {Kind.NEVER_SAY: "words", Kind.MAX_LENGTH: "longest", Kind.QUIET_DAYS: "weekdays"}
+
+
+class KindForm(forms.Form):
+    """Which kind of rule the address asks for."""
+
+    kind = forms.ChoiceField(choices=Kind)
+
+
+class RuleForm(forms.ModelForm):
+    wording = LineField(
+        max_length=200,
+        label="The rule in your words",
+        help_text="This is what you read where the rule speaks.",
+        error_messages={"required": "Say it in your own words: you will read it."},
+    )
+    words = forms.CharField(
+        max_length=1000,
+        label="The words",
+        help_text="One word or phrase a line.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Which words? One a line."},
+    )
+    longest = forms.IntegerField(
+        min_value=50,
+        max_value=10_000,
+        label="At most so many characters",
+        help_text="From 50 to 10,000. What LinkedIn allows is checked anyway.",
+    )
+    weekdays = forms.MultipleChoiceField(
+        choices=[(str(number), name) for number, name in enumerate(DAYS)],
+        widget=forms.CheckboxSelectMultiple,
+        label="The days",
+        error_messages={"required": "Choose at least one day."},
+    )
+
+    class Meta:
+        model = Rule
+        fields = ("wording", "words", "longest", "weekdays")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["weekdays"] = list(self.instance.weekdays)
+        needed = NEEDS.get(Kind(self.instance.kind))
+        for name in NEEDS.values():
+            if name != needed:
+                del self.fields[name]
+
+    def clean_weekdays(self) -> str:
+        return "".join(sorted(self.cleaned_data["weekdays"]))

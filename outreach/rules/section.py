@@ -1,0 +1,8 @@
+"""The rules as the profile shows them."""
+
+from crm.profile.models import Profile
+from outreach.rules.models import Rule
+
+
+def my_rules(profile: Profile) -> list[Rule]:
+    return list(Rule.objects.filter(owner=profile.owner_id).standing())
