@@ -20,8 +20,8 @@ from outreach.followups.models import FollowUp
 from outreach.followups.planner import plan_these
 from outreach.followups.wording import why_now
 from outreach.reminders import registration as reminders
-from outreach.tailoring import Fact
 from outreach.rules.section import my_rules
+from outreach.tailoring import Fact
 from outreach.voice.section import how_you_write
 
 LATEST_ACTIONS = 3

@@ -15,7 +15,7 @@ from django.utils import timezone
 from contacts.models import Contact, Event, Meeting, Promise
 from crm.mail.folder import EmailBackend
 from crm.owned import OwnedModel
-from outreach.models import Action, Delivery, FollowUp, Message
+from outreach.models import Action, Delivery, FollowUp, Message, Rule
 
 pytestmark = pytest.mark.thorough
 
@@ -114,6 +114,7 @@ def outreach(ada, grace, settings, tmp_path) -> dict[str, OwnedModel]:
         "follow-ups": FollowUp.objects.create(**hers, **reasons),
         "undo": Action.objects.create(**hers, label=SECRET),
         "reminders": delivery,
+        "rules": Rule.objects.create(owner=ada, kind="own", wording=SECRET),
     }
 
 
@@ -127,6 +128,7 @@ def body(theirs, grace) -> dict[str, str]:
         "due_on": day,
         "body": "Hello",
         "text": "Hello",
+        "wording": "Hello",
         "channel": "email",
         "purpose": "connect",
         "who": theirs["contacts"],

@@ -14,6 +14,8 @@ from outreach.budget.ranking import telling, worth
 from outreach.facts.collecting import facts_about
 from outreach.followups.wording import spoken_date
 from outreach.messages.unwritten import met_and_unwritten
+from outreach.rules.checking import Spoken, quiet_day
+from outreach.rules.models import Rule
 from outreach.tailoring import Fact, FactKind
 
 MOST_CONSIDERED = 200  # contacts, the latest met; a month has a handful of notes
@@ -50,12 +52,19 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The month's notes shared out: who gets one, who a blank request, who was left out."""
+    """The month's notes shared out: who gets one, who a blank request, who was left out.
+
+    Where a rule of the user's asks for a note with each request, the others are `waiting` instead
+    of being asked blank, and `rule` is that rule. `quiet` is what the rule on quiet days says.
+    """
 
     budget: Budget
     notes: Sequence[PlanLine]
     blanks: Sequence[PlanLine]
+    waiting: Sequence[PlanLine]
     left_out: Sequence[PlanLine]
+    rule: Rule | None
+    quiet: Spoken | None
 
 
 def plan_notes(profile: Profile, day: date) -> Plan:
@@ -68,11 +77,18 @@ def plan_notes(profile: Profile, day: date) -> Plan:
     with_note = [*chosen, *open_ones[:room]]
     left_out = [one for one in candidates if one.choice == Choice.LEAVE_OUT]
     others = [one for one in candidates if one not in with_note and one not in left_out]
+    rules = list(Rule.objects.of(profile.owner_id))
+    rule = next((rule for rule in rules if rule.kind == Rule.Kind.NEVER_BARE), None)
+    blank = [one for one in others if rule is None or one.choice == Choice.BLANK]
+    waiting = [one for one in others if one not in blank]
     return Plan(
         budget=budget,
         notes=[PlanLine(one.contact, _why_a_note(one), one.choice) for one in with_note],
-        blanks=[PlanLine(one.contact, _why_blank(one, budget), one.choice) for one in others],
+        blanks=[PlanLine(one.contact, _why_not(one, budget), one.choice) for one in blank],
+        waiting=[PlanLine(one.contact, _why_not(one, budget)) for one in waiting],
         left_out=[PlanLine(one.contact, f"{one.met}.", one.choice) for one in left_out],
+        rule=rule,
+        quiet=quiet_day(rules, day),
     )
 
 
@@ -106,11 +122,12 @@ def _why_a_note(one: Candidate) -> str:
     return f"{one.met}; {_SAID.get(best.kind, '“{}”').format(best.text.rstrip(' .'))}."
 
 
-def _why_blank(one: Candidate, budget: Budget) -> str:
+def _why_not(one: Candidate, budget: Budget) -> str:
     if one.choice:
         return f"{one.met}."
     if not one.telling:
         return f"{one.met}. Nothing only true of them is noted, so a note would say little."
     if not budget.left:
         return f"{one.met}. The notes of {budget.month:%B} are used up."
-    return f"{one.met}. Others come first for the notes that are left."
+    left = "note that is" if budget.left == 1 else "notes that are"
+    return f"{one.met}. Others come first for the {left} left."

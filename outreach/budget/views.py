@@ -19,6 +19,7 @@ from outreach.budget.models import NoteAllowance, NoteChoice
 from outreach.budget.plan import plan_notes
 from outreach.budget.services import choose
 from outreach.messages.services import record_blank_sent
+from outreach.rules.checking import speaking_to_bare
 
 Choice = NoteChoice.Choice
 
@@ -87,10 +88,14 @@ def _choose(request: CrmRequest, pk: UUID, choice: str, said: str) -> HttpRespon
 def blank_send(request: CrmRequest, pk: UUID) -> HttpResponse:
     """“I sent it blank”, on purpose."""
     contact = own_contact(request, pk)
+    spoken = speaking_to_bare(contact, day=today())
+    said = (
+        f"Recorded: a blank request went out to {contact}. "
+        "Say so when it is accepted, and your first message is drafted."
+    )
     return record(
         request,
-        lambda: record_blank_sent(contact),
-        said=f"Recorded: a blank request went out to {contact}. "
-        "Say so when it is accepted, and your first message is drafted.",
+        lambda: record_blank_sent(contact, spoken=spoken),
+        said=" ".join([said, *spoken]),
         back=contact.get_absolute_url(),
     )

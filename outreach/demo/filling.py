@@ -18,6 +18,7 @@ from outreach.demo import letters, network
 from outreach.demo.events import EVENTS
 from outreach.demo.messages import MESSAGES, NOTES
 from outreach.demo.people import PEOPLE
+from outreach.demo.rules import add_rules
 from outreach.demo.script import Met, Wrote
 from outreach.followups.planner import plan_follow_ups
 from outreach.followups.services import add_own
@@ -65,6 +66,7 @@ def fill(owner: User, *, now: datetime) -> None:
             if note.to in people:
                 due_on = today + timedelta(note.due_in)
                 add_own(people[note.to], text=note.text, due_on=due_on, new_id=uuid7())
+        add_rules(owner)
     ours = Contact.objects.filter(pk__in=[contact.pk for contact in people.values()])
     plan_follow_ups(ours)
     # Nobody clicked any of this, so there is nothing to take back.

@@ -12,6 +12,7 @@ from outreach.facts.collecting import facts_about
 from outreach.followups.models import FollowUp
 from outreach.followups.services import let_go, mark_done
 from outreach.messages.drafts import draft_for, judge_message
+from outreach.messages.manner import Manner
 from outreach.messages.models import Message
 from outreach.messages.occasions import Occasion
 from outreach.messages.services import (
@@ -52,7 +53,7 @@ def write(
 
 def send(message: Message, *, profile: Profile, at: datetime) -> None:
     """Say that it was sent, with the verdict that its text deserves."""
-    verdict = judge_message(message, profile=profile)
+    verdict = judge_message(message, profile=profile, day=at.astimezone(profile.zone).date())
     if not message.body:
         verdict = replace(verdict, verdict="generic", reasons=(WITHOUT_A_NOTE,))
     record_sent(message, verdict=verdict, at=at)
@@ -94,6 +95,7 @@ def _draft(
         profile=profile,
         facts=facts_about([contact], profile=profile)[contact.pk],
         day=at.astimezone(profile.zone).date(),
+        manner=Manner(),
         variant=variant,
     )
     return drafted if isinstance(drafted, Draft) else None

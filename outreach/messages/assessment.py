@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from contacts.models import Contact
 from crm.profile.background import PARTS
 from crm.profile.models import Profile
+from crm.web.time import today
 from outreach.facts.said_before import without_asides
 from outreach.messages.drafts import judge
 from outreach.messages.letter import Run, runs
 from outreach.messages.models import Message
+from outreach.rules.checking import Spoken, speaking
+from outreach.rules.models import Rule
 from outreach.tailoring import Fact, Ingredient, Verdict
 from outreach.tailoring.provenance import Claim, Known, find_claims, find_support
 
@@ -33,7 +36,8 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What the judge says, which words rest on which facts, and what rests on none."""
+    """What the judge says, which words rest on which facts, what rests on none, and which rules of
+    the user's speak to what surrounds the text."""
 
     channel: str
     verdict: Verdict
@@ -41,6 +45,7 @@ class Assessment:
     runs: tuple[Run, ...]
     claims: tuple[Claim, ...]
     private: tuple[str, ...]
+    spoken: tuple[Spoken, ...]
 
     @property
     def over(self) -> int:
@@ -52,33 +57,51 @@ def assess_letter(
     text: str,
     *,
     channel: str,
+    purpose: str,
     subject: str,
     contact: Contact,
     profile: Profile,
     facts: Sequence[Fact],
+    rules: Sequence[Rule],
 ) -> Assessment:
-    """Judge a letter to this contact as it stands. `facts` are all that are known."""
+    """Judge a letter to this contact as it stands, today. `facts` are all that are known, `rules`
+    those of the user that hold."""
     verdict = judge(
-        text, channel=channel, subject=subject, contact=contact, profile=profile, facts=facts
-    )
-    sayable = without_asides(facts)
-    claims = find_claims(
         text,
-        _known(contact, profile, facts),
-        names=(contact.name, contact.given_name, profile.name),
+        channel=channel,
+        purpose=purpose,
+        subject=subject,
+        contact=contact,
+        profile=profile,
+        facts=facts,
+        rules=rules,
     )
-    secret = [replace(fact, private=False) for fact in sayable if fact.private]
-    words = {found.ingredient: found.words for found in reversed(verdict.present)}
+    spoken = speaking(rules, contact, channel, purpose, is_bare=not text.strip(), day=today())
+    sayable = without_asides(facts)
+    names = (contact.name, contact.given_name, profile.name)
+    claims = find_claims(text, _known(contact, profile, facts), names=names)
     return Assessment(
         channel=dict(Message.Channel.choices).get(channel, ""),
         verdict=verdict,
-        checks=tuple(Check(one, label, words.get(one, "")) for one, label in LABELS.items()),
+        checks=_checks(verdict),
         runs=tuple(
             runs(text, present=verdict.present, support=find_support(text, sayable), claims=claims)
         ),
         claims=claims[:MOST_CLAIMS],
-        private=tuple(text[one.start : one.end] for one in find_support(text, secret)),
+        spoken=tuple(spoken),
+        private=_private(text, sayable),
     )
+
+
+def _checks(verdict: Verdict) -> tuple[Check, ...]:
+    words = {found.ingredient: found.words for found in reversed(verdict.present)}
+    return tuple(Check(one, label, words.get(one, "")) for one, label in LABELS.items())
+
+
+def _private(text: str, facts: Sequence[Fact]) -> tuple[str, ...]:
+    """The words of the text that give away what was to be kept private."""
+    secret = [replace(fact, private=False) for fact in facts if fact.private]
+    return tuple(text[one.start : one.end] for one in find_support(text, secret))
 
 
 def _known(contact: Contact, profile: Profile, facts: Sequence[Fact]) -> Known:

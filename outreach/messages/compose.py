@@ -13,7 +13,9 @@ from outreach.facts.said_before import ASIDES, said_before
 from outreach.followups.models import FollowUp
 from outreach.messages.drafts import draft_for
 from outreach.messages.forms import OccasionForm
+from outreach.messages.manner import manner_of
 from outreach.messages.occasions import Occasion, first_occasion, occasion_for
+from outreach.rules.models import Rule
 from outreach.tailoring import Channel, Fact, FactKind
 
 MOST_OF_A_KIND, MOST_SHOWN = 4, 40
@@ -52,7 +54,8 @@ class FactLine:
 @dataclass(frozen=True, slots=True)
 class Composition:
     """A draft, or the question to answer first, with the facts it could rest on. `facts` are the
-    best of those that can be said, `asides` those that never are, `known` is all of them."""
+    best of those that can be said, `asides` those that never are, `known` is all of them. `rules`
+    are the user's own."""
 
     occasion: Occasion
     follow_up: FollowUp | None
@@ -63,6 +66,7 @@ class Composition:
     question: Question | None
     tone: Tone
     variant: int
+    rules: tuple[Rule, ...]
 
     @property
     def next_variant(self) -> int:
@@ -113,8 +117,9 @@ def compose(
 ) -> Composition:
     """Draft for what the (cleaned) form asks, resting on the facts with these ids (None: all)."""
     occasion = occasion_asked(form, contact)
+    manner = manner_of(profile)
     variant = form.cleaned_data.get("variant") or 0
-    tone = Tone(form.cleaned_data.get("tone") or Tone.WARM)
+    tone = Tone(form.cleaned_data.get("tone") or manner.tone)
     known = facts_about([contact], profile=profile)[contact.pk]
     lines = _lines(known, chosen)
     asides = tuple(fact for fact in known if fact.kind in ASIDES)
@@ -124,6 +129,7 @@ def compose(
         profile=profile,
         facts=[*(line.fact for line in lines if line.is_kept), *asides],
         day=day,
+        manner=manner,
         tone=tone,
         variant=variant,
     )
@@ -137,6 +143,7 @@ def compose(
         question=result if isinstance(result, Question) else None,
         tone=tone,
         variant=variant,
+        rules=manner.rules,
     )
 
 

@@ -27,6 +27,7 @@ from outreach.messages.drafts import judge_message
 from outreach.messages.forms import AssessForm, MessageForm, OccasionForm, SendForm
 from outreach.messages.models import Message
 from outreach.messages.returning import compose_address, keep_what_was_typed
+from outreach.rules.models import Rule
 
 COMPOSE = "outreach/compose.html"
 
@@ -56,6 +57,8 @@ def render_compose(
     if not occasion.errors:  # show what was taken, also where the address did not say
         occasion = OccasionForm(initial=composition.asked, contact=contact)
     letter = letter or MessageForm(initial=composition.letter, contact=contact)
+    typed = {name: letter[name].value() or "" for name in ("channel", "purpose", "subject")}
+    is_note = typed["channel"] == Message.Channel.LINKEDIN_NOTE
     context = {
         "contact": contact,
         "occasion": occasion,
@@ -63,17 +66,15 @@ def render_compose(
         "letter": letter,
         "assessment": assess_letter(
             letter["body"].value() or "",
-            channel=letter["channel"].value(),
-            subject=letter["subject"].value() or "",
+            **typed,
             contact=contact,
             profile=request.profile,
             facts=composition.known,
+            rules=composition.rules,
         ),
         "answer": answer or AnswerForm(),
         "added": added or AddedFactForm(),
-        "budget": budget_on(today(), request.profile)
-        if letter["channel"].value() == Message.Channel.LINKEDIN_NOTE
-        else None,
+        "budget": budget_on(today(), request.profile) if is_note else None,
     }
     return render_partial(request, COMPOSE, "studio", context, status=200 if is_fine else 422)
 
@@ -103,10 +104,12 @@ def message_assess(request: CrmRequest, pk: UUID) -> HttpResponse:
     assessment = assess_letter(
         form.cleaned_data["body"],
         channel=form.cleaned_data["channel"],
+        purpose=form.cleaned_data["purpose"],
         subject=form.cleaned_data["subject"],
         contact=contact,
         profile=request.profile,
         facts=facts_about([contact], profile=request.profile)[contact.pk],
+        rules=tuple(Rule.objects.of(request.user.pk)),
     )
     context = {"contact": contact, "assessment": assessment}
     return render(request, "outreach/_assessed.html", context)
@@ -137,7 +140,7 @@ def message_send(request: CrmRequest, pk: UUID) -> HttpResponse:
 
     def send() -> Action:
         services.keep_draft(form.instance)
-        verdict = judge_message(form.instance, profile=request.profile)
+        verdict = judge_message(form.instance, profile=request.profile, day=today())
         return services.record_sent(form.instance, verdict=verdict)
 
     return record(

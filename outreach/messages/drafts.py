@@ -3,17 +3,21 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from contacts.models import Contact, ContactPoint
 from crm.profile.models import Profile
-from outreach.drafting import Brief, Draft, Question, Tone, draft
+from outreach.drafting import Brief, Draft, Question, Tone, Voice, draft
 from outreach.facts.collecting import facts_about, recipient, sender
 from outreach.facts.said_before import something_new_first, texts_sent, without_asides
 from outreach.followups.models import FollowUp
+from outreach.messages.manner import Manner, manner_of
 from outreach.messages.models import Message
 from outreach.messages.occasions import Occasion, occasion_for
 from outreach.messages.resemblance import OtherContacts, sent_alike
+from outreach.rules.checking import for_texts, speaking
+from outreach.rules.models import Rule
 from outreach.tailoring import Channel, Fact, Verdict, assess
 
 # Characters a channel takes; None where it sets no limit. Each is LinkedIn's own or the safe cap.
@@ -35,26 +39,33 @@ def draft_for(
     profile: Profile,
     facts: Iterable[Fact],
     day: date,
-    tone: Tone = Tone.WARM,
+    manner: Manner,
+    tone: Tone | None = None,
     variant: int = 0,
 ) -> Draft | Question:
-    """A draft that rests on these facts, or the one question whose answer would help most."""
+    """A draft that rests on these facts, or the one question whose answer would help most. In the
+    user's usual tone unless another is asked for."""
     facts, earlier = tuple(facts), occasion.earlier
-    return draft(
-        Brief(
-            recipient=recipient(contact),
-            sender=sender(profile),
-            facts=something_new_first(facts),
-            channel=occasion.channel,
-            purpose=occasion.purpose,
-            today=day,
-            tone=tone,
-            limit=limit_of(occasion.channel, profile),
-            sent=texts_sent(facts),
-            earlier_on=earlier.happened_at.astimezone(profile.zone).date() if earlier else None,
-            variant=variant,
-        )
+    tone = tone or manner.tone
+    brief = Brief(
+        recipient=recipient(contact),
+        sender=sender(profile),
+        facts=something_new_first(facts),
+        channel=occasion.channel,
+        purpose=occasion.purpose,
+        today=day,
+        tone=tone,
+        limit=limit_of(occasion.channel, profile),
+        sent=texts_sent(facts),
+        earlier_on=earlier.happened_at.astimezone(profile.zone).date() if earlier else None,
+        variant=variant,
+        voice=manner.voice_in(tone),
+        rules=for_texts(manner.rules, purpose=occasion.purpose),
     )
+    made = draft(brief)
+    if isinstance(made, Question) and brief.voice != Voice():
+        return draft(replace(brief, voice=Voice()))  # a manner of speaking must not cost the draft
+    return made
 
 
 def drafts_for(
@@ -63,6 +74,7 @@ def drafts_for(
     """For each follow-up that something written answers, by its id, the draft that would. A fixed
     number of queries."""
     follow_ups = list(follow_ups)
+    manner = manner_of(profile)
     contacts = {f.contact_id: f.contact for f in follow_ups}
     facts = facts_about(contacts.values(), profile=profile)
     emails = ContactPoint.objects.filter(contact__in=contacts, kind=ContactPoint.Kind.EMAIL)
@@ -76,7 +88,12 @@ def drafts_for(
         )
         if occasion:
             drafts[follow_up.pk] = draft_for(
-                contact, occasion, profile=profile, facts=facts[contact.pk], day=day
+                contact,
+                occasion,
+                profile=profile,
+                facts=facts[contact.pk],
+                day=day,
+                manner=manner,
             )
     return drafts
 
@@ -98,9 +115,12 @@ def judge(
     profile: Profile,
     subject: str = "",
     facts: Iterable[Fact] | None = None,
+    purpose: str = "",
+    rules: Iterable[Rule] = (),
 ) -> Verdict:
     """Whether this text, as it stands, could only be from this user to this contact, going by
-    these facts (None: all there are), by whom else it would fit and by what went out before."""
+    these facts (None: all there are), by whom else it would fit and by what went out before; and
+    which of these rules it breaks, written to this end."""
     if facts is None:
         facts = facts_about([contact], profile=profile)[contact.pk]
     known = Channel(channel) if channel in Message.Channel.values else Channel.OTHER
@@ -114,15 +134,29 @@ def judge(
         others=OtherContacts(contact),
         outbox=sent_alike(text, contact),
         limit=limit_of(known, profile),
+        rules=for_texts(rules, purpose=purpose),
     )
 
 
-def judge_message(message: Message, *, profile: Profile) -> Verdict:
-    """The verdict on a message as it is now."""
-    return judge(
+def judge_message(message: Message, *, profile: Profile, day: date) -> Verdict:
+    """The verdict on a message as it is now, with all that the user's rules have to say."""
+    rules = list(Rule.objects.of(message.owner_id))
+    verdict = judge(
         message.body,
         channel=message.channel,
+        purpose=message.purpose,
         subject=message.subject,
         contact=message.contact,
         profile=profile,
+        rules=rules,
     )
+    spoken = speaking(
+        rules,
+        message.contact,
+        message.channel,
+        message.purpose,
+        is_bare=not message.body.strip(),
+        day=day,
+    )
+    said = tuple(str(one) for one in spoken if not one.is_open)
+    return replace(verdict, reasons=(*said, *verdict.reasons))

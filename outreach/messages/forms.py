@@ -105,5 +105,6 @@ class AssessForm(forms.Form):
     """The letter as it stands while being typed: anything may be in it, even nothing."""
 
     channel = forms.ChoiceField(choices=Message.Channel)
+    purpose = forms.ChoiceField(choices=Message.Purpose, required=False)
     subject = forms.CharField(max_length=200, required=False)
     body = forms.CharField(max_length=LONGEST, strip=False, required=False)

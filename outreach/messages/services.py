@@ -1,5 +1,6 @@
 """What a person says happened to a message. Each is an action that can be taken back."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -71,26 +72,34 @@ def record_sent(message: Message, *, verdict: Verdict, at: datetime | None = Non
     return action
 
 
-def record_default_sent(contact: Contact, *, at: datetime | None = None) -> Action:
+def record_default_sent(
+    contact: Contact, *, spoken: Sequence[str] = (), at: datetime | None = None
+) -> Action:
     """The person sent LinkedIn's own request, with no note of theirs. It wants repairing.
 
-    Raises Stale when a request to this contact is waiting already.
+    `spoken` is what the user's rules say of it, kept with the reasons. Raises Stale when a
+    request to this contact is waiting already.
     """
     label = f"Sent the default request to {contact}"
-    return _record_bare(contact, label, reason=WITHOUT_A_NOTE, is_planned=False, at=at)
+    reasons = [*spoken, WITHOUT_A_NOTE]
+    return _record_bare(contact, label, reasons=reasons, is_planned=False, at=at)
 
 
-def record_blank_sent(contact: Contact, *, at: datetime | None = None) -> Action:
+def record_blank_sent(
+    contact: Contact, *, spoken: Sequence[str] = (), at: datetime | None = None
+) -> Action:
     """The person sent a blank request on purpose, to say it all once it is accepted.
 
-    Raises Stale when a request to this contact is waiting already.
+    `spoken` is what the user's rules say of it, kept with the reasons. Raises Stale when a
+    request to this contact is waiting already.
     """
     label = f"Sent a blank request to {contact}"
-    return _record_bare(contact, label, reason=BLANK_AS_PLANNED, is_planned=True, at=at)
+    reasons = [*spoken, BLANK_AS_PLANNED]
+    return _record_bare(contact, label, reasons=reasons, is_planned=True, at=at)
 
 
 def _record_bare(
-    contact: Contact, label: str, *, reason: str, is_planned: bool, at: datetime | None
+    contact: Contact, label: str, *, reasons: list[str], is_planned: bool, at: datetime | None
 ) -> Action:
     _refuse_second_request(contact)
     message = Message(
@@ -101,7 +110,7 @@ def _record_bare(
         state=State.SENT,
         sent_at=at or timezone.now(),
         verdict=Message.Verdict.GENERIC,
-        reasons=[reason],
+        reasons=reasons,
         is_planned_blank=is_planned,
     )
     with recording(contact, label) as (recorder, action):

@@ -20,6 +20,7 @@ from outreach.messages import services
 from outreach.messages.compose_views import render_compose
 from outreach.messages.forms import MessageForm
 from outreach.messages.models import Message
+from outreach.rules.checking import speaking_to_bare
 
 PER_PAGE = 25
 
@@ -60,10 +61,12 @@ def message_discard(request: CrmRequest, pk: UUID) -> HttpResponse:
 def default_send(request: CrmRequest, pk: UUID) -> HttpResponse:
     """“I already sent the default one.”"""
     contact = own_contact(request, pk)
+    spoken = speaking_to_bare(contact, day=today())
+    said = f"Recorded: the default request went out to {contact}. It comes back tomorrow."
     return record(
         request,
-        lambda: services.record_default_sent(contact),
-        said=f"Recorded: the default request went out to {contact}. It comes back tomorrow.",
+        lambda: services.record_default_sent(contact, spoken=spoken),
+        said=" ".join([said, *spoken]),
         back=contact.get_absolute_url(),
     )
 

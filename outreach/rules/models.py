@@ -12,6 +12,10 @@ from crm.owned import OwnedModel, OwnedQuerySet
 
 
 class RuleQuerySet(OwnedQuerySet["Rule"]):
+    def of(self, owner_id: object) -> Self:
+        """The rules of this account that hold."""
+        return self.filter(owner=owner_id).standing()
+
     def standing(self) -> Self:
         """Rules that hold; a removed one is kept for a while to be brought back."""
         return self.filter(removed_at=None)

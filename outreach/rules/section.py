@@ -5,4 +5,4 @@ from outreach.rules.models import Rule
 
 
 def my_rules(profile: Profile) -> list[Rule]:
-    return list(Rule.objects.filter(owner=profile.owner_id).standing())
+    return list(Rule.objects.of(profile.owner_id))

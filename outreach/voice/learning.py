@@ -142,7 +142,7 @@ def _usual(values: Sequence[ValueT]) -> Trait[ValueT] | None:
         return None
     value, count = seen.most_common(1)[0]
     enough = count >= _FEWEST_ALIKE and 2 * count >= seen.total()
-    return Trait(value, count, len(values)) if enough else None
+    return Trait(value, count, seen.total()) if enough else None
 
 
 def _length(lengths: Sequence[int]) -> Trait[int] | None:

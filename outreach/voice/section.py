@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crm.profile.models import Profile
-from outreach.messages.models import Message
-from outreach.tailoring import Channel
+from outreach.voice.current import habits_of
 from outreach.voice.forms import ITEMS
-from outreach.voice.learning import FEWEST, Habits, Trait, Written, learn
+from outreach.voice.learning import FEWEST, Habits, Trait
 from outreach.voice.models import VoiceChoice
-
-LATEST = 60  # messages: how one writes now, and little to read for each page
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +32,6 @@ class HowYouWrite:
     @property
     def is_learned(self) -> bool:
         return self.learned_from >= self.fewest
-
-
-def habits_of(profile: Profile) -> Habits:
-    """What the latest messages of this user show. One query."""
-    said = Message.objects.filter(owner=profile.owner_id).said().exclude(body="")
-    latest = said.values_list("body", "channel")[:LATEST]
-    return learn(Written(body, Channel(channel)) for body, channel in latest)
 
 
 def how_you_write(profile: Profile) -> HowYouWrite:
@@ -84,4 +74,5 @@ def _source(name: str, trait: Trait[object]) -> str:
         return f"the middle of {trait.of} messages"
     if name == "contractions":
         return f"{trait.count} of {trait.of} times"
-    return f"in {trait.count} of {trait.of} messages"
+    which = "" if name == "tone" else " that have one"
+    return f"in {trait.count} of {trait.of} messages{which}"

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from contacts.doors import posted
 from crm.web.http import CrmRequest
+from outreach.voice.current import habits_of
 from outreach.voice.forms import ITEMS, ItemForm, VoiceForm
 from outreach.voice.models import VoiceChoice
-from outreach.voice.section import habits_of, how_you_write, learned_values
+from outreach.voice.section import how_you_write, learned_values
 
 
 @require_http_methods(["GET", "POST"])

@@ -99,5 +99,5 @@ def test_a_pause_in_typing_costs_the_same_queries_whatever_the_number_of_contact
     for person in meet(ada, count):
         wrote(ada, person, LETTER)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         assess(f"{AT_THE_FAIR} {LETTER}")

@@ -16,6 +16,7 @@ from crm.profile.models import Profile
 from outreach.drafting import Draft, Purpose, Question, Tone
 from outreach.facts.collecting import facts_about
 from outreach.messages.drafts import draft_for
+from outreach.messages.manner import manner_of
 from outreach.messages.occasions import Occasion, first_occasion
 from outreach.tailoring import Channel, Fact
 
@@ -30,7 +31,7 @@ class Command(BaseCommand):
         parser.add_argument("--owner", required=True, help="the address of the account")
         parser.add_argument("--channel", choices=list(Channel))
         parser.add_argument("--purpose", choices=list(Purpose))
-        parser.add_argument("--tone", choices=list(Tone), default=Tone.WARM)
+        parser.add_argument("--tone", choices=list(Tone), help="else the user's usual one")
         parser.add_argument("--variant", type=int, default=0, help="0, 1, 2 … for other wordings")
         parser.add_argument("--json", action="store_true", help="all that is known of the draft")
 
@@ -49,7 +50,8 @@ class Command(BaseCommand):
             profile=profile,
             facts=facts,
             day=timezone.localdate(timezone=profile.zone),
-            tone=Tone(options["tone"]),
+            manner=manner_of(profile),
+            tone=Tone(options["tone"]) if options["tone"] else None,
             variant=options["variant"],
         )
         if isinstance(answer, Question):
