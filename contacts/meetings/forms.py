@@ -24,10 +24,20 @@ class MeetingForm(forms.Form):
         required=False,
         max_length=NAME_LENGTH,
     )
-    place = LineField(label="Place", required=False, max_length=NAME_LENGTH)
+    place = LineField(
+        label="Where exactly",
+        help_text="There or anywhere else: “the coffee queue”.",
+        required=False,
+        max_length=NAME_LENGTH,
+    )
     met_on = DayField(label="On", past=True)
     introduced_by = LineField(label="We were introduced by", required=False, max_length=NAME_LENGTH)
-    talked_about = LineField(label="We talked about", required=False, max_length=TALK_LENGTH)
+    talked_about = LineField(
+        label="We talked about",
+        help_text="End the sentence as you would say it: “moving the build to one lock file”.",
+        required=False,
+        max_length=TALK_LENGTH,
+    )
     detail = LineField(
         label="I would recognise them by",
         help_text="The one detail that is only true of them: “the runbook with jokes in it”.",
@@ -36,14 +46,14 @@ class MeetingForm(forms.Form):
     )
     i_promised = LineField(
         label="I promised to",
-        help_text="Empty if nothing.",
+        help_text="“send the benchmark”. Empty if nothing.",
         required=False,
         max_length=PROMISE_LENGTH,
     )
     i_promised_due = DayField(label="Until", required=False)
     they_offered = LineField(
         label="They offered to",
-        help_text="Empty if nothing.",
+        help_text="“introduce me to Ana”. Empty if nothing.",
         required=False,
         max_length=PROMISE_LENGTH,
     )

@@ -12,6 +12,7 @@ from outreach.tailoring.frame import find_frame
 from outreach.tailoring.matching import match_facts, positions_of, stem, stretch
 from outreach.tailoring.particulars import (
     ACRONYM,
+    DATE,
     Particular,
     Reading,
     find_particulars,
@@ -104,7 +105,7 @@ def find_claims(text: str, known: Known, *, names: Iterable[str] = ()) -> tuple[
 def _is_claim(text: str, piece: list[Token], found: Particular, *, is_english: bool) -> bool:
     raw = text[found.start : found.end]
     is_number = raw[0].isdigit()
-    is_day = found.is_count and raw[0].isupper()
+    is_day = found.is_count and found.weight == DATE and raw[0].isupper()
     if is_number or is_day:
         return not text.startswith("?", piece[-1].end)
     is_title_or_link = " " in raw or "/" in raw

@@ -14,3 +14,10 @@ document.addEventListener("formdata", (event) => {
   const own = new Set(event.formData.keys());
   for (const [name, value] of new FormData(letter)) if (!own.has(name)) event.formData.append(name, value);
 });
+
+// When the button that was pressed is gone with what it was about, the keyboard goes on at the verdict.
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.id === "studio" && document.activeElement === document.body) {
+    event.target.querySelector("#verdict").focus({ preventScroll: true });
+  }
+});

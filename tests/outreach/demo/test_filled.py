@@ -4,6 +4,8 @@ from collections import Counter
 
 import pytest
 from django.core.management import CommandError
+from django.test import Client
+from django.urls import reverse
 
 from contacts.models import Contact, ContactPoint, Event, Meeting
 from crm.accounts.models import User
@@ -118,3 +120,16 @@ def test_without_an_owner_an_account_is_made_and_its_password_said_once(filled, 
     assert filled.email in said
     assert filled.check_password(password)
     assert said.count(password) == 1
+
+
+def test_every_fact_that_a_draft_rests_on_lights_up_and_none_of_its_words_is_accused(filled):
+    client = Client()
+    client.force_login(filled)
+    for contact in Contact.objects.for_user(filled)[::5]:
+        url = reverse("outreach:message-compose", args=[contact.pk])
+        page = client.get(url, {"channel": "email", "purpose": "interview"}).context
+
+        lit = {fact for run in page["assessment"].runs for fact in run.facts}
+        draft = page["composition"].draft
+        assert lit.issuperset(draft.facts if draft else ()), contact
+        assert not page["assessment"].claims, contact
