@@ -16,9 +16,9 @@ from outreach.messages.manner import Manner, manner_of
 from outreach.messages.models import Message
 from outreach.messages.occasions import Occasion, occasion_for
 from outreach.messages.resemblance import OtherContacts, sent_alike
-from outreach.rules.checking import for_texts, speaking
+from outreach.rules.checking import for_texts, least, longest, speaking
 from outreach.rules.models import Rule
-from outreach.tailoring import Channel, Fact, Verdict, assess
+from outreach.tailoring import Channel, Fact, Ingredient, Verdict, assess
 
 # Characters a channel takes; None where it sets no limit. Each is LinkedIn's own or the safe cap.
 NOTE_LIMIT = {Profile.Plan.FREE: 200, Profile.Plan.PREMIUM: 300}
@@ -44,9 +44,10 @@ def draft_for(
     variant: int = 0,
 ) -> Draft | Question:
     """A draft that rests on these facts, or the one question whose answer would help most. In the
-    user's usual tone unless another is asked for."""
+    user's usual tone unless another is asked for, and as short as their rules want it."""
     facts, earlier = tuple(facts), occasion.earlier
     tone = tone or manner.tone
+    limit = limit_of(occasion.channel, profile)
     brief = Brief(
         recipient=recipient(contact),
         sender=sender(profile),
@@ -55,7 +56,7 @@ def draft_for(
         purpose=occasion.purpose,
         today=day,
         tone=tone,
-        limit=limit_of(occasion.channel, profile),
+        limit=least(limit, longest(manner.rules)),
         sent=texts_sent(facts),
         earlier_on=earlier.happened_at.astimezone(profile.zone).date() if earlier else None,
         variant=variant,
@@ -63,9 +64,38 @@ def draft_for(
         rules=for_texts(manner.rules, purpose=occasion.purpose),
     )
     made = draft(brief)
-    if isinstance(made, Question) and brief.voice != Voice():
-        return draft(replace(brief, voice=Voice()))  # a manner of speaking must not cost the draft
+    if isinstance(made, Question):
+        return _without_ways(brief, made, limit=limit)
     return made
+
+
+def _without_ways(brief: Brief, question: Question, *, limit: int | None) -> Draft | Question:
+    """The draft for which voice or rules left no room, with the rules it breaks in its verdict:
+    they inform and must not cost it. The question, where its answer is what a rule wants."""
+    plain = replace(brief, voice=Voice())
+    made = draft(plain) if plain != brief else question
+    if isinstance(made, Draft) or not brief.rules or _is_wanted(question.ingredient, brief):
+        return made
+    made = draft(replace(plain, rules=(), limit=limit))
+    if isinstance(made, Question):
+        return question
+    verdict = assess(
+        made.text,
+        channel=brief.channel,
+        subject=made.subject,
+        recipient=brief.recipient,
+        sender=brief.sender,
+        facts=brief.facts,
+        limit=limit,
+        rules=brief.rules,
+    )
+    return replace(made, verdict=verdict)
+
+
+def _is_wanted(ingredient: Ingredient, brief: Brief) -> bool:
+    """Whether a rule wants an ingredient of which nothing was told yet."""
+    told = {fact.ingredient for fact in brief.facts if not fact.private}
+    return ingredient not in told and any(ingredient in rule.required for rule in brief.rules)
 
 
 def drafts_for(

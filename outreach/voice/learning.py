@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 from typing import Generic, TypeVar
 
@@ -100,6 +101,7 @@ def learn(texts: Iterable[Written]) -> Habits:
     )
 
 
+@lru_cache(maxsize=1024)  # what was sent stays as it is, and is read again for every page
 def _sample(written: Written) -> _Sample | None:
     """What one text shows; None when it shows nothing of the user's own manner."""
     text = written.text

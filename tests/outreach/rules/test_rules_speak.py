@@ -1,6 +1,7 @@
 """A rule speaks where it is broken, in the user's own words, and never stands in the way."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -112,15 +113,56 @@ def test_a_bare_request_is_recorded_and_the_rule_quoted(client, ada, grace, met,
     assert any(MINE in reason for reason in Message.objects.get().reasons)
 
 
-def test_drafts_keep_to_the_rules(client, ada, grace, met):
-    compose = reverse("outreach:message-compose", args=[grace.pk])
-    free = client.get(compose).context["composition"].draft.text
-    rule(ada, "never_say", words="lock file\nlighthouse")
+def drafted(client, contact, **asked):
+    url = reverse("outreach:message-compose", args=[contact.pk])
+    return client.get(url, asked).context["composition"]
 
-    kept = client.get(compose).context["composition"].draft
 
-    assert "lock file" in free or "lighthouse" in free
-    assert kept is None or ("lock file" not in kept.text and "lighthouse" not in kept.text)
+def test_drafts_are_as_short_as_the_rule_wants_them(client, ada, grace, met):
+    rule(ada, "max_length", longest=130)
+
+    for channel in ("linkedin_note", "linkedin_message"):
+        assert drafted(client, grace, channel=channel).draft.length <= 130
+
+
+def test_a_rule_that_no_draft_can_keep_costs_none_and_speaks(client, ada, grace, met):
+    rule(ada, "never_say", words="Grace")
+
+    assert "it says “Grace”" in drafted(client, grace).draft.verdict.reasons[0]
+    page = client.get(reverse("outreach:message-compose", args=[grace.pk])).content.decode()
+    assert speaks(page)
+
+
+def test_a_rule_is_quoted_beside_the_draft_on_today(client, ada, grace, met, monday):
+    rule(ada, "never_say", words="Grace")
+    client.post(reverse("outreach:default-send", args=[grace.pk]))
+    monday.shift(timedelta(days=1))
+
+    lines = client.get(reverse("outreach:today"))
+
+    assert lines.context["lines"][0].draft
+    assert speaks(lines.content.decode())
+
+
+def test_what_a_rule_wants_and_nobody_told_is_asked_for(client, ada, grace):
+    add = reverse("outreach:fact-add", args=[grace.pk])
+    client.post(add, {"kind": "detail", "text": "the model lighthouse on the laptop"})
+    client.post(add, {"kind": "purpose", "text": "I would like to see the lighthouse plans"})
+    assert drafted(client, grace).draft.verdict.missing
+
+    rule(ada, "say_met")
+
+    assert drafted(client, grace).question.ingredient == "met"
+
+
+def test_what_a_rule_wants_and_something_else_would_be_asked_for_is_said_of_the_draft(
+    client, ada, grace
+):
+    add = reverse("outreach:fact-add", args=[grace.pk])
+    client.post(add, {"kind": "talked_about", "text": "moving the build to one lock file"})
+    rule(ada, "say_who")
+
+    assert "it does not say who you are" in drafted(client, grace).draft.verdict.reasons[0]
 
 
 def test_who_asks_for_a_note_with_each_request_is_told_to_wait_for_the_next_month(
