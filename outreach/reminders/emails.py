@@ -20,6 +20,8 @@ from outreach.reminders.links import DOINGS, stop_token_for, token_for
 from outreach.reminders.models import Delivery
 from outreach.reminders.timing import ReminderSettings
 from outreach.reminders.wording import headline, schedule, since
+from outreach.rules.checking import quiet_day
+from outreach.rules.models import Rule
 
 IN_FULL = (10, 5, 2, 1)  # follow-ups with their drafts: as many of these as the size allows
 NAMED = 20  # those that follow, by name only
@@ -120,6 +122,7 @@ def _digest_of(
         "day": day,
         "headline": headline(follow_ups, day),
         "since": since(follow_ups, day),
+        "quiet": quiet_day(Rule.objects.of(profile.owner_id), day),
         "items": _items(follow_ups[:count], profile, day),
         "others": rest[:NAMED],
         "unnamed": len(rest[NAMED:]),

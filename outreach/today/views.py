@@ -15,6 +15,8 @@ from crm.web.http import CrmRequest
 from crm.web.time import today as date_today
 from outreach.followups.lines import lines_for
 from outreach.followups.models import FollowUp
+from outreach.rules.checking import quiet_day
+from outreach.rules.models import Rule
 from outreach.today.queries import just_met
 
 FIRST = 5  # follow-ups shown at once; the rest are one click away
@@ -32,6 +34,7 @@ def _render(request: CrmRequest, log: LogForm, *, status: int = 200) -> HttpResp
     due = mine.due(day).with_rows()
     context: dict[str, Any] = {
         "day": day,
+        "quiet": quiet_day(Rule.objects.of(request.user.pk), day),
         "log": log,
         "lines": lines_for(due[:FIRST], profile=request.profile, day=day),
         "due_count": due.count(),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from contacts.models import Contact
 from outreach.followups.lines import lines_for
 from outreach.messages import services
-from outreach.models import Delivery, FollowUp, Message
+from outreach.models import Delivery, FollowUp, Message, Rule
 from outreach.reminders.tick import tick
 from outreach.reminders.timing import ReminderSettings
 from outreach.reminders.wording import on_days
@@ -114,6 +114,14 @@ def test_what_was_said_last_is_quoted_in_short(met, letter, sent):
 
     assert "You last wrote: “I hope this finds you well." in text
     assert letter.body.strip() not in text
+
+
+def test_on_a_quiet_day_of_the_users_own_the_mail_comes_and_says_so(promise, sent, ada):
+    Rule.objects.create(owner=ada, kind="quiet_days", wording="No mail of mine", weekdays="1")
+    promise()
+
+    for part in (sent()[0], sent()[1].text):
+        assert "“No mail of mine” speaks: today is Tuesday" in part
 
 
 def test_the_subject_counts_and_names_nobody(repair, mails, promise):

@@ -67,11 +67,12 @@ def test_rules_about_connecting_leave_later_messages_alone(client, ada, grace, m
     assert not speaks(assess(client, grace, "Thank you!", channel="email", purpose="thank"))
 
 
-def test_a_quiet_day_is_a_hint_in_compose_and_in_the_plan(client, ada, grace, met):
+def test_a_quiet_day_is_a_hint_in_compose_in_the_plan_and_on_today(client, ada, grace, met):
     rule(ada, "quiet_days", weekdays="0")
 
     assert "today is Monday" in assess(client, grace, "We met at Harbour Fair.")
-    assert "today is Monday" in client.get(reverse("outreach:note-plan")).content.decode()
+    for page in ("outreach:note-plan", "outreach:today"):
+        assert "today is Monday" in client.get(reverse(page)).content.decode()
 
 
 def test_what_only_the_user_can_check_is_there_to_read_while_connecting(client, ada, grace, met):
