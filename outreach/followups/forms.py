@@ -112,7 +112,7 @@ class TimingsForm(forms.ModelForm):
             "locked_days": "Ask again after withdrawing in",
             "undated_promise_days": "Keep a promise without a date within",
             "birthdays": "Remind me of birthdays",
-            "birthday_days_before": "So many days before",
+            "birthday_days_before": "How many days before a birthday",
         }
         help_texts = {"locked_days": "LinkedIn takes no new invitation for three weeks."}
 

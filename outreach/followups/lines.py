@@ -1,11 +1,13 @@
 """Follow-ups as a page or a mail shows them: why now, where from, and the draft."""
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from contacts.models import Meeting
 from crm.profile.models import Profile
@@ -13,6 +15,9 @@ from outreach.drafting import Draft, Question
 from outreach.followups.models import FollowUp
 from outreach.followups.wording import context_line, why_now
 from outreach.messages.drafts import drafts_for
+from outreach.messages.models import Message
+
+EXCERPT = 240  # characters of what was last said
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Line:
     follow_up: FollowUp
     why: str
     context: str
+    last_said: str  # the beginning of the latest message, "" where there was none with words
     days_late: int
     answer: Draft | Question | None  # None: nothing is to be written
 
@@ -48,13 +54,25 @@ def lines_for(follow_ups: Iterable[FollowUp], *, profile: Profile, day: date) ->
         Prefetch("meetings", Meeting.objects.select_related("event"), to_attr="met"),
     )
     drafts = drafts_for(follow_ups, profile=profile, day=day)
+    said = _last_said(follow_up.contact_id for follow_up in follow_ups)
     return [
         Line(
             follow_up=follow_up,
             why=why_now(follow_up, day),
             context=context_line(next(iter(follow_up.contact.met), None), day),  # type: ignore[attr-defined]
+            last_said=said.get(follow_up.contact_id, ""),
             days_late=follow_up.days_late(day),
             answer=drafts.get(follow_up.pk),
         )
         for follow_up in follow_ups
     ]
+
+
+def _last_said(contacts: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """The beginning of the latest message to each contact, where it had words."""
+    said = Message.objects.said().filter(contact__in=list(contacts)).exclude(body="")
+    excerpts: dict[uuid.UUID, str] = {}
+    for message in said.only("contact_id", "body"):
+        words = " ".join(message.body.split())
+        excerpts.setdefault(message.contact_id, Truncator(words).chars(EXCERPT))
+    return excerpts

@@ -84,6 +84,8 @@ def _why_by_the_calendar(follow_up: FollowUp, occasion: date, today: date) -> st
     if follow_up.reason == Reason.BIRTHDAY:
         verb = "was" if occasion < today else "is"
         return f"{given}’s birthday {verb} {spoken_date(occasion, today)}."
+    if follow_up.due_on > today:
+        return f"Last in touch {spoken_date(occasion, today)}."
     since = spoken_date(occasion, today).removeprefix("on ")
     return f"You have not been in touch with {given} since {since}."
 

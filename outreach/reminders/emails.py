@@ -1,21 +1,17 @@
 """What a reminder says. One function a mail; nothing here sends."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import Truncator
 
 from crm.profile.models import Profile
 from outreach.followups.lines import Line, lines_for
 from outreach.followups.models import FollowUp
-from outreach.messages.models import Message
 from outreach.reminders.links import DOINGS, stop_token_for, token_for
 from outreach.reminders.models import Delivery
 from outreach.reminders.timing import ReminderSettings
@@ -26,7 +22,6 @@ from outreach.rules.models import Rule
 IN_FULL = (10, 5, 2, 1)  # follow-ups with their drafts: as many of these as the size allows
 NAMED = 20  # those that follow, by name only
 LARGEST = 95_000  # bytes; some mail programs cut what is longer than 100 kB
-EXCERPT = 240  # characters of what was last said
 
 
 class NothingToSay(Exception):
@@ -54,7 +49,6 @@ class Item:
     """One follow-up in the mail."""
 
     line: Line
-    last_said: str
 
     @property
     def open_url(self) -> str:
@@ -138,19 +132,7 @@ def _digest_of(
 
 
 def _items(follow_ups: list[FollowUp], profile: Profile, day: date) -> list[Item]:
-    said = _last_said(follow_up.contact_id for follow_up in follow_ups)
-    lines = lines_for(follow_ups, profile=profile, day=day)
-    return [Item(line, said.get(line.follow_up.contact_id, "")) for line in lines]
-
-
-def _last_said(contacts: Iterable[UUID]) -> dict[UUID, str]:
-    """The beginning of the latest message to each contact, where it had words."""
-    said = Message.objects.said().filter(contact__in=list(contacts)).exclude(body="")
-    excerpts: dict[UUID, str] = {}
-    for message in said.only("contact_id", "body"):
-        words = " ".join(message.body.split())
-        excerpts.setdefault(message.contact_id, Truncator(words).chars(EXCERPT))
-    return excerpts
+    return [Item(line) for line in lines_for(follow_ups, profile=profile, day=day)]
 
 
 def _email(delivery: Delivery, subject: str, text: str) -> EmailMultiAlternatives:

@@ -1,0 +1,51 @@
+"""Follow-ups under the hand: one key each, with undo; the list as it is narrowed."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from contacts.models import Contact
+from outreach.models import FollowUp
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def owed(page: Page, ada) -> Page:
+    """Two notes of Ada's are due, the first of them to Abel."""
+    day = timezone.localdate() - timedelta(days=1)
+    for number, name in enumerate(["Abel", "Berit"]):
+        contact = Contact.objects.create(owner=ada, name=name)
+        due_on = day + timedelta(days=number)
+        FollowUp.objects.create(
+            **{"owner": ada, "contact": contact, "reason": "own", "text": f"Call {name}"},
+            **{"planned_on": due_on, "due_on": due_on},
+        )
+    return page
+
+
+def test_j_and_k_move_and_one_key_acts_on_the_one_in_focus(owed):
+    owed.goto("/")
+    owed.keyboard.press("d")  # none has the focus yet, so nothing happens
+    owed.keyboard.press("j")
+    owed.keyboard.press("j")
+    expect(owed.get_by_role("link", name="Berit").first).to_be_focused()
+    owed.keyboard.press("k")
+    owed.keyboard.press("d")
+
+    expect(owed.locator("[data-toast]")).to_contain_text("Done: Abel.")
+    expect(owed.get_by_text("Call Berit")).to_be_visible()
+    owed.get_by_role("button", name="Undo").first.click()
+    expect(owed.get_by_text("Call Abel")).to_be_visible()
+
+
+def test_the_list_narrows_as_one_chooses_and_its_address_can_be_kept(owed):
+    owed.goto("/follow-ups/")
+
+    owed.get_by_label("Due").select_option("overdue")
+
+    expect(owed.get_by_text("Call Berit")).to_have_count(0)
+    expect(owed.get_by_text("Call Abel")).to_be_visible()
+    assert "when=overdue" in owed.url
