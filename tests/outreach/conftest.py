@@ -72,6 +72,6 @@ def follow_ups_of(contact: Contact) -> list[tuple[str, int, str, str]]:
 
 
 def undo(client, page) -> None:
-    """Press the first Undo of the page."""
-    action = page.content.decode().split('action="/undo/')[1].split('"')[0]
+    """Press the Undo of the toast, which stands last on the page."""
+    action = page.content.decode().split('action="/undo/')[-1].split('"')[0]
     assert client.post(f"/undo/{action}").status_code == 302
