@@ -1,14 +1,13 @@
 """Which wordings say the most within the room there is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
-from outreach.drafting.brief import Tone
 from outreach.drafting.plans import Plan
-from outreach.drafting.wording import Slot, Wording, wordings_for
+from outreach.drafting.wording import Slot, Style, Wording, wordings_for
 from outreach.tailoring import Ingredient
 
 # How much a slot adds to a message. What the user stated outweighs what is true anyway.
@@ -46,6 +45,8 @@ _PATIENCE = 300  # mixes looked at; an ordinary brief needs fewer
 _TASTES, _FIRST_TASTE = 5, 3
 _NO_LENGTH = 10**6
 _LATER_WORDING = 0.2  # what a wording loses for each that stands before it
+_TOLD = 5  # … and what words lose each time that the reader has been told them
+_MOST_TOLD_AS_NEWS = 1  # a promise may be kept and a talk asked about, once
 
 
 class Option(NamedTuple):
@@ -56,11 +57,12 @@ class Option(NamedTuple):
     length: int
     value: float
     claims: frozenset[str]  # the facts it rests on, and whether it tells where the two met
-    ingredients: frozenset[Ingredient]
+    ingredients: int  # a bit for each
 
 
 _NONE: frozenset[str] = frozenset()
-NOTHING = Option(None, {}, 0, 0.0, _NONE, frozenset())
+NOTHING = Option(None, {}, 0, 0.0, _NONE, 0)
+_BITS = {ingredient: 1 << number for number, ingredient in enumerate(Ingredient)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +74,23 @@ class Room:
     joints: int  # what stands between two parts
 
 
+class Manner(NamedTuple):
+    """How to say it: the style, which wordings may be used, and a turn that sets drafts apart."""
+
+    style: Style
+    may_say: Callable[[Wording], bool]
+    seed: int
+    variant: int
+
+
 def choose(
-    plan: Plan,
-    slots: Mapping[str, Sequence[Slot]],
-    *,
-    tone: Tone,
-    room: Room,
-    seed: int,
-    variant: int,
+    plan: Plan, slots: Mapping[str, Sequence[Slot]], *, room: Room, manner: Manner
 ) -> list[tuple[str, Option]] | None:
     """The parts to say, each with its heading, in order; None when the plan cannot be met."""
-    order = plan.orders[(seed + variant) % len(plan.orders)]
+    order = plan.orders[(manner.seed + manner.variant) % len(plan.orders)]
     parts: list[list[Option]] = []
     for number, heading in enumerate(order):
-        turn = seed // (number + 2) + variant
-        options = _options(heading, slots, tone, turn=turn, taste=variant)
+        options = _options(heading, slots, manner, number)
         if not options and heading in plan.needed:
             return None
         parts.append([*options, *([] if heading in plan.needed else [NOTHING])])
@@ -98,38 +102,47 @@ def choose(
 
 
 def _options(
-    headings: str, slots: Mapping[str, Sequence[Slot]], tone: Tone, *, turn: int, taste: int
+    headings: str, slots: Mapping[str, Sequence[Slot]], manner: Manner, number: int
 ) -> list[Option]:
     """The most telling wordings first, and those of equal weight in turn.
 
-    `taste` 0 goes by what says most; another prefers one or another fact a little.
+    Variant 0 goes by what says most; another prefers one or another fact a little.
     """
+    turn, taste = manner.seed // (number + 2) + manner.variant, manner.variant
+    most_told = _MOST_TOLD_AS_NEWS if headings == "new" else _NO_LENGTH
     options: list[Option] = []
-    for place, group in enumerate(_groups(headings, tone, frozenset(slots)), start=_FIRST_TASTE):
-        value = sum(_VALUES[name] for name in group[0].slots) + taste * place % _TASTES
-        for later, filling in enumerate(_fillings(group[0].slots, slots)):
+    groups = _groups(headings, manner.style, frozenset(slots))
+    for place, (value, names, wordings) in enumerate(groups, start=_FIRST_TASTE):
+        group = [one for one in wordings if manner.may_say(one)]
+        value += taste * place % _TASTES
+        for later, filling in enumerate(_fillings(names, slots) if group else ()):
+            told = max((slot.told for slot in filling.values()), default=0)
+            if told > most_told:
+                continue
             shortest = _NO_LENGTH
-            for number in range(_MOST_WORDINGS if later == 0 else 1):
-                wording = group[(turn + number) % len(group)]
+            for tried in range(_MOST_WORDINGS if later == 0 else 1):
+                wording = group[(turn + tried) % len(group)]
                 if wording.length < shortest:  # a later wording is worth trying only if shorter
                     shortest = wording.length
-                    worth = value - number * _LATER_WORDING - later
+                    worth = value - tried * _LATER_WORDING - later - _TOLD * told
                     options.append(_option(wording, filling, worth))
     return options
 
 
 @lru_cache(maxsize=2048)
-def _groups(headings: str, tone: Tone, names: frozenset[str]) -> list[list[Wording]]:
-    """The wordings that can be filled, together with those that need the same slots; the group
-    that says most first."""
+def _groups(
+    headings: str, style: Style, names: frozenset[str]
+) -> list[tuple[float, tuple[str, ...], list[Wording]]]:
+    """The wordings that can be filled, together with those that need the same slots, with what
+    these say; the group that says most first."""
     for heading in headings.split("|"):
         groups: dict[tuple[str, ...], list[Wording]] = {}
-        for wording in wordings_for(heading, tone):
+        for wording in wordings_for(heading, style):
             if names.issuperset(wording.slots):
                 groups.setdefault(wording.slots, []).append(wording)
         if groups:
-            by_value = sorted(groups, key=lambda slots: -sum(_VALUES[name] for name in slots))
-            return [groups[slots] for slots in by_value[:_MOST_GROUPS]]
+            valued = [(sum(_VALUES[one] for one in of), of, group) for of, group in groups.items()]
+            return sorted(valued, key=lambda one: -one[0])[:_MOST_GROUPS]
     return []
 
 
@@ -137,8 +150,9 @@ def _option(wording: Wording, filling: Mapping[str, Slot], value: float) -> Opti
     claims = {fact for slot in filling.values() for fact in slot.facts}
     if "at" in filling or "where" in filling:
         claims.add("met")
-    length = wording.length + sum(slot.length for slot in filling.values())
-    return Option(wording, filling, length, value, frozenset(claims), wording.ingredients)
+    length = wording.length + sum([slot.length for slot in filling.values()])
+    bits = sum([_BITS[ingredient] for ingredient in wording.ingredients])
+    return Option(wording, filling, length, value, frozenset(claims), bits)
 
 
 def _fillings(
@@ -150,13 +164,14 @@ def _fillings(
 
 
 class _Mix(NamedTuple):
-    """A part of the way through a message."""
+    """A part of the way through a message, and the most it could still come to."""
 
     options: tuple[Option, ...]
     length: int
     value: float
     claims: frozenset[str]
-    given: frozenset[Ingredient]
+    given: int
+    hope: float
 
 
 def _best(parts: Sequence[Sequence[Option]], room: Room) -> tuple[Option, ...] | None:
@@ -167,47 +182,61 @@ def _best(parts: Sequence[Sequence[Option]], room: Room) -> tuple[Option, ...] |
     hopes = _hopes(parts)
     best: tuple[Option, ...] | None = None
     best_worth = -1.0
-    ways = [_Mix((), 0, 0.0, _NONE, frozenset())]
+    ways = [_Mix((), 0, 0.0, _NONE, 0, 0.0)]
     for _ in range(_PATIENCE):
         if not ways:
             break
         mix = ways.pop()
-        value, given = hopes[len(mix.options)]
-        beyond = _BEYOND_AIM if mix.length > room.aim else 0
-        hope = mix.value + value + _INGREDIENT * len(mix.given | given) - beyond
-        if hope <= best_worth:
+        if mix.hope <= best_worth:
             continue
         if len(mix.options) == len(parts):
-            best, best_worth = mix.options, hope
+            best, best_worth = mix.options, mix.hope
         else:
-            ways += reversed(list(_further(mix, parts[len(mix.options)], room)))
+            after = hopes[len(mix.options) + 1]
+            ways += _further(mix, parts[len(mix.options)], after, room, best_worth)
     return best
 
 
-def _further(mix: _Mix, options: Sequence[Option], room: Room) -> Iterator[_Mix]:
-    """One part more, unless it repeats something or there is no room for it."""
-    limit = room.limit
+def _further(
+    mix: _Mix, options: Sequence[Option], after: tuple[float, int], room: Room, best_worth: float
+) -> list[_Mix]:
+    """One part more, the most telling last, unless it repeats something, there is no room for it
+    or it cannot win any more."""
+    further = []
+    most = room.limit if room.limit is not None else _NO_LENGTH
+    claimed, value_after, given_after = mix.claims, after[0] + mix.value, after[1] | mix.given
     for option in options:
         length = mix.length
         if option.wording:
             length += option.length + (room.joints if length else 0)
-            if (limit is not None and length > limit) or not mix.claims.isdisjoint(option.claims):
+            if length > most or not claimed.isdisjoint(option.claims):
                 continue
-        yield _Mix(
-            (*mix.options, option),
-            length,
-            mix.value + option.value,
-            mix.claims | option.claims,
-            mix.given | option.ingredients,
-        )
+        hope = value_after + option.value + _GIVEN[given_after | option.ingredients]
+        if length > room.aim:
+            hope -= _BEYOND_AIM
+        if hope > best_worth:
+            further.append(
+                _Mix(
+                    (*mix.options, option),
+                    length,
+                    mix.value + option.value,
+                    claimed | option.claims,
+                    mix.given | option.ingredients,
+                    hope,
+                )
+            )
+    return further[::-1]
 
 
-def _hopes(parts: Sequence[Sequence[Option]]) -> list[tuple[float, frozenset[Ingredient]]]:
+_GIVEN = [_INGREDIENT * bits.bit_count() for bits in range(1 << len(_BITS))]
+
+
+def _hopes(parts: Sequence[Sequence[Option]]) -> list[tuple[float, int]]:
     """For each part the most that it and all after it could add."""
-    hopes: list[tuple[float, frozenset[Ingredient]]] = [(0.0, frozenset())]
+    hopes: list[tuple[float, int]] = [(0.0, 0)]
     for options in reversed(parts):
         value, given = hopes[-1]
-        more = frozenset().union(*(one.ingredients for one in options))
-        best = max((one.value for one in options), default=0.0)
-        hopes.append((value + best, given | more))
+        for option in options:
+            given |= option.ingredients
+        hopes.append((value + max([one.value for one in options], default=0.0), given))
     return hopes[::-1]

@@ -14,6 +14,8 @@ from outreach.tailoring.vocabulary import read_words
 _TITLES = {"dr": "Dr", "prof": "Professor", "professor": "Professor", "doctor": "Dr"}
 _PARTICLES = read_words("particles", WORDS)
 _DEGREES = frozenset(("junior", "senior", "esquire", "retired"))
+_ORDINARY = frozenset(" abcdefghijklmnopqrstuvwxyz")
+_LONGEST_TITLE = 3  # letters: Mrs, Sir, Dr; a particle is as short
 _LONGEST = 40  # characters; what is longer is no name to greet with
 
 
@@ -30,17 +32,24 @@ class Address:
 def address(person: Person) -> Address:
     """Read the name as it was recorded, with its particles and its title."""
     name = _tidy(_in_order(person.name))
-    parsed = HumanName(name) if name else None
-    given, family, title = "", "", ""
-    if parsed:
-        given, family = str(parsed.first), str(parsed.last)
-        title = _TITLES.get(str(parsed.title).split(" ")[0].strip(".").lower(), "")
+    given, family, title = _parts(name) if name else ("", "", "")
     given = _tidy(person.given_name) or given or (name if not family else "")
     if len(given.strip(".")) < 2 and family:  # "J. Smith" is nobody to call by "J."
         given = f"{given} {family}".strip()
     full = " ".join(filter(None, (given, family if family not in given else ""))) or name
     formal = f"{title} {family}" if title and family else full
     return Address(*(one if len(one) <= _LONGEST else "" for one in (given, full, formal)))
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    """Given name, family name and title."""
+    first, *more = name.split()
+    is_title = len(first) <= _LONGEST_TITLE or first.lower() in _TITLES
+    if len(more) == 1 and not is_title and _ORDINARY.issuperset(name.lower()):
+        return first, more[0], ""  # nothing to take apart, so not worth a parser
+    parsed = HumanName(name)
+    title = _TITLES.get(str(parsed.title).split(" ")[0].strip(".").lower(), "")
+    return str(parsed.first), str(parsed.last), title
 
 
 def _in_order(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from outreach.drafting.grammar import STATES, WORDS, second_person
 from outreach.tailoring.vocabulary import GENERIC, read_words, weight
@@ -35,7 +36,11 @@ def to_them(text: str, *, name: str, given: str, pronouns: str) -> str:
     Third-person words are taken to mean that person unless the phrase names somebody else first,
     or the recorded pronouns are others.
     """
-    text = _without_name(text, name, given)
+    return _to_you(_without_name(text, name, given), pronouns)
+
+
+@lru_cache(maxsize=20_000)
+def _to_you(text: str, pronouns: str) -> str:
     theirs = _pronouns_of(pronouns)
     words = list(_WORD.finditer(text))
     out: list[str] = []
@@ -109,6 +114,8 @@ def _pronouns_of(recorded: str) -> frozenset[str]:
 def _without_name(text: str, name: str, given: str) -> str:
     """ "Priya's move" is "your move", "Priya wants" is "you want"."""
     for called in _longest_first(name, given):
+        if called not in text:
+            continue
         pattern = rf"(?<!\w){re.escape(called)}(?!\w)"
         text = re.sub(pattern + r"(?:'s|\u2019s)(?=\s+\w)", "your", text)
         text = re.sub(rf"^{pattern}\s+(\w+)", lambda match: f"you {second_person(match[1])}", text)

@@ -1,5 +1,6 @@
 """From the facts of a brief to the words that fill wordings."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,8 +9,11 @@ from outreach.drafting import saying, whereabouts
 from outreach.drafting.brief import Brief, Purpose
 from outreach.drafting.dates import spoken
 from outreach.drafting.self_description import who
-from outreach.drafting.wording import Slot, spelt_out
+from outreach.drafting.wording import Slot, Style, in_style
 from outreach.tailoring import Fact, FactKind, Person
+from outreach.tailoring.folding import fold, tokens
+from outreach.tailoring.matching import match_facts, positions_of
+from outreach.tailoring.rules import says_banned
 
 _MET = (FactKind.EVENT, FactKind.PLACE, FactKind.MET_ON, FactKind.INTRODUCED_BY)
 _SAID: dict[FactKind, tuple[str, Callable[[str, Person], str]]] = {
@@ -39,16 +43,29 @@ class Material:
 
 
 def gather(brief: Brief) -> Material:
-    """Say every fact that may be said. Private ones may not."""
+    """Say every fact that may be said. Private ones may not, nor what the user's rules ban."""
     facts = sorted((one for one in brief.facts if not one.private), key=_weight, reverse=True)
+    told = _told(brief, facts)
+    style = Style(brief.tone, brief.voice.contractions)
     slots: dict[str, list[Slot]] = {}
     for name, slot in _each(brief, facts):
         if slot.text and len(slots.setdefault(name, [])) < MOST_OF_A_KIND:
-            text = spelt_out(slot.text, brief.tone)
-            slots[name].append(slot if text == slot.text else Slot(text, slot.facts))
+            text = in_style(slot.text, style)
+            if says_banned(text, brief.rules):
+                continue
+            times = max((told.get(fact, 0) for fact in slot.facts), default=0)
+            slots[name].append(
+                slot if text == slot.text and not times else Slot(text, slot.facts, times)
+            )
     if slots.keys() & {"at", "topic", "by"}:
         slots["known"] = [Slot("", ())]
     return Material({name: tuple(said) for name, said in slots.items() if said})
+
+
+def _told(brief: Brief, facts: Sequence[Fact]) -> Counter[str]:
+    """How often what was sent before spoke of each fact, by its id."""
+    sent = [positions_of(tokens(fold(text))) for text in brief.sent]
+    return Counter(match.fact.id for positions in sent for match in match_facts(facts, positions))
 
 
 def _weight(fact: Fact) -> tuple[float, date]:

@@ -24,6 +24,8 @@ _LONGEST_ACRONYM = 5
 
 def clean(text: str) -> str:
     """Without control and direction characters, single blanks."""
+    if text.isprintable():
+        return " ".join(text.split())
     kept = "".join(
         one
         if one in _JOINERS or unicodedata.category(one)[0] != "C"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from outreach.drafting.brief import Segment, Tone
 from outreach.drafting.speech import upper_first
@@ -14,16 +15,31 @@ _FILES = Path(__file__).parent / "wordings"
 _MARK = re.compile(r"<(\w+)\|([^>]*)>")
 _SLOT = re.compile(r"\{(\w+)\}")
 _TONES = {"w": Tone.WARM, "p": Tone.PLAIN, "f": Tone.FORMAL}
-_SHORT = re.compile(r"\bI'm\b|\bI'd\b|\bI've\b|\bI'll\b")
-_LONG = {"I'm": "I am", "I'd": "I would", "I've": "I have", "I'll": "I will"}
+_LONG = {
+    **{"I'm": "I am", "I'd": "I would", "I've": "I have", "I'll": "I will", "it's": "it is"},
+    **{"haven't": "have not", "don't": "do not", "didn't": "did not", "isn't": "is not"},
+}
+_SHORT_FORM = re.compile(rf"\b(?:{'|'.join(_LONG)})\b")
+_SHORT = {long: short for short, long in _LONG.items()}
+# "and I will." ends on the word that counts, and "so do I not" is no short form's place.
+_LONG_FORM = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b(?! not\b)(?=,? \w)")
+_SHORTEST_MARK = 14  # characters; less than that is no sentence to be recognised by
+
+
+class Style(NamedTuple):
+    """In which tone one writes, and whether with short forms; None goes by the tone."""
+
+    tone: Tone
+    contractions: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Words that rest on facts."""
+    """Words that rest on facts. `told` is how often the reader has been told them before."""
 
     text: str
     facts: tuple[str, ...]
+    told: int = 0
     length: int = -1  # as the channel counts it
 
     def __post_init__(self) -> None:
@@ -40,12 +56,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way to say something, with the slots it needs; `length` is that of its own words."""
+    """One way to say something, with the slots it needs; `length` is that of its own words, `plain`
+    are these words, and `mark` those by which one recognises it in a text (empty when too few)."""
 
     pieces: tuple[Piece, ...]
     slots: tuple[str, ...]
     ingredients: frozenset[Ingredient]
     length: int
+    plain: str
+    mark: str
 
     @property
     def begins_with_slot(self) -> bool:
@@ -53,10 +72,10 @@ class Wording:
 
 
 @cache
-def wordings_for(heading: str, tone: Tone) -> tuple[Wording, ...]:
+def wordings_for(heading: str, style: Style) -> tuple[Wording, ...]:
     """The wordings under a heading of the files in `wordings/` that suit a tone, in their order."""
     return tuple(
-        _parse(spelt_out(line, tone)) for tones, line in _lines()[heading] if tone in tones
+        _parse(in_style(line, style)) for tones, line in _lines()[heading] if style.tone in tones
     )
 
 
@@ -94,7 +113,15 @@ def _parse(line: str) -> Wording:
         tuple(sorted({name.lower() for piece in pieces for name in piece.parts[1::2]})),
         frozenset(piece.ingredient for piece in pieces if piece.ingredient),
         sum(len(part) for piece in pieces for part in piece.parts[::2]),
+        *_own_words(line),
     )
+
+
+def _own_words(line: str) -> tuple[str, str]:
+    """What a wording says itself, and the longest stretch of it."""
+    stretches = _SLOT.split(_MARK.sub(r"\2", line))[::2]
+    longest = max(stretches, key=len).strip(" .,;:!?").lower()
+    return " … ".join(stretches), longest if len(longest) >= _SHORTEST_MARK else ""
 
 
 def _piece(text: str, ingredient: Ingredient | None) -> Piece:
@@ -116,6 +143,10 @@ def fill(wording: Wording, slots: Mapping[str, Slot]) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
-def spelt_out(text: str, tone: Tone) -> str:
-    """A formal letter does not say "I'm"."""
-    return _SHORT.sub(lambda match: _LONG[match[0]], text) if tone is Tone.FORMAL else text
+def in_style(text: str, style: Style) -> str:
+    """With short forms or without, as the user writes; a formal letter does not say "I'm"."""
+    if style.contractions:
+        return _LONG_FORM.sub(lambda match: _SHORT[match[0]], text)
+    if style.contractions is False or style.tone is Tone.FORMAL:
+        return _SHORT_FORM.sub(lambda match: _LONG[match[0]], text)
+    return text

@@ -1,18 +1,19 @@
 """The draft for a brief."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from zlib import crc32
 
 from outreach.drafting.brief import Brief, Draft, LeftOut, Purpose, Question, Segment
-from outreach.drafting.choosing import Option, Room, choose
+from outreach.drafting.choosing import Manner, Option, Room, choose
 from outreach.drafting.letter import aim_of, greeting, signature, subject
 from outreach.drafting.plans import PLANS
 from outreach.drafting.questions import ask
 from outreach.drafting.slots import Material, gather
 from outreach.drafting.speech import lower_first
-from outreach.drafting.wording import fill
+from outreach.drafting.wording import Style, Wording, fill
 from outreach.tailoring import Channel, Fact, FactKind, assess, count_characters
+from outreach.tailoring.rules import says_banned
 
 # A draft without one of these could go to everybody who was there.
 _TELLING = {
@@ -40,6 +41,7 @@ _VARIANTS_TRIED = 24
 
 def draft(brief: Brief) -> Draft | Question:
     """A draft that is tailored and within the limit, or the question that would help most."""
+    brief = replace(brief, limit=_limit(brief))
     material = gather(brief)
     seed = _seed(brief)
     lacks_purpose = False
@@ -81,15 +83,34 @@ def _parts(
     return choose(
         PLANS[brief.purpose],
         material.slots,
-        tone=brief.tone,
         room=Room(
             aim=max(0, aim_of(brief) - frame),
             limit=None if brief.limit is None else max(0, brief.limit - frame),
             joints=len(_joint(brief)),
         ),
-        seed=seed,
-        variant=brief.variant,
+        manner=Manner(
+            Style(brief.tone, brief.voice.contractions), _may_say(brief), seed, brief.variant
+        ),
     )
+
+
+def _may_say(brief: Brief) -> Callable[[Wording], bool]:
+    """Whether a wording is neither banned by a rule nor one that the reader has read before."""
+    if not brief.sent and not brief.rules:
+        return lambda wording: True
+    read = "\n".join(" ".join(text.lower().replace("\u2019", "'").split()) for text in brief.sent)
+
+    def may_say(wording: Wording) -> bool:
+        is_known = bool(wording.mark) and wording.mark in read
+        return not is_known and not says_banned(wording.plain, brief.rules)
+
+    return may_say
+
+
+def _limit(brief: Brief) -> int | None:
+    """The channel's limit, or the user's own where that is less."""
+    own = [rule.longest for rule in brief.rules if rule.longest is not None]
+    return min([*own, *([] if brief.limit is None else [brief.limit])], default=None)
 
 
 def _joint(brief: Brief) -> str:

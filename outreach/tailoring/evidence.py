@@ -89,7 +89,7 @@ class Sentence:
     """One sentence of the body, what was found in it, and its evidence from 0 to 1."""
 
     tokens: list[Token]
-    hits: list[Hit]
+    hits: Sequence[Hit]
     particulars: list[Particular]
     evidence: float
     tie: float
@@ -120,11 +120,12 @@ def read_sentences(
     """Read the body, cut by `split_sentences`. `ignored` are folded names that count for nothing;
     `known` are the stems of what is known to be true of the two of them."""
     language = language_of(token for piece in pieces for token in piece)
+    reading = Reading(ignored, known, language)
     sentences: list[Sentence] = []
     for piece in pieces:
         before = sentences[-1].tie if sentences else 0.0
-        hits = list(PHRASEBOOK.find(piece))
-        said = _particulars(text, piece, hits, Reading(ignored, known, language))
+        hits = PHRASEBOOK.find(piece)
+        said = _particulars(text, piece, hits, reading)
         kinds = {hit.kind for hit in hits}
         tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, piece, before)
         sentences.append(Sentence(piece, hits, said, _evidence(kinds, said, tie), tie))

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from outreach.tailoring.folding import Token, fold
 from outreach.tailoring.vocabulary import WORDS
@@ -75,10 +76,14 @@ class Phrasebook:
         self._by_first: defaultdict[str, list[tuple[Node, Kind]]] = defaultdict(list)
         for (word, kind), nodes in begun.items():
             self._by_first[word].append((_either(nodes), kind))
+        # While somebody types, all sentences but one are as they were.
+        self._remembered = lru_cache(maxsize=5_000)(lambda words: tuple(self._find(words)))
 
-    def find(self, sentence: Sequence[Token]) -> Iterator[Hit]:
+    def find(self, sentence: Sequence[Token]) -> tuple[Hit, ...]:
         """The longest phrase of each kind at each word, from the left. Hits may overlap."""
-        words = [token.word for token in sentence]
+        return self._remembered(tuple(token.word for token in sentence))
+
+    def _find(self, words: Sequence[str]) -> Iterator[Hit]:
         for first, word in enumerate(words):
             for node, kind in self._by_first.get(word, ()):
                 if last := _end_of(node, words, first + 1):

@@ -16,40 +16,58 @@ _SLOT = (
 _SHOUTED_SLOT = re.compile(
     r"\b(?:NAME|COMPANY|TITLE|TOPIC|INDUSTRY|POSITION|ROLE|INSERT|AREA OF|FIRMA|NOMBRE|EMPRESA)\b"
 )
+_SHOUTED_NOUN = (
+    r"(?:COMPANY|TOPIC|NAME|ROLE|SCHOOL|EVENT|CITY|POSITION|INDUSTRY|TITLE|PRODUCT|"
+    r"YOUR [A-Z]{3,})\b"
+)
 _GREETING = r"\A\s*(?:hi|hello|hey|dear|hallo|liebe[r]?|hola|ol[aá]|bonjour|ciao)"
 
+# Each with the characters of which one at least is in every text that it matches.
 _PATTERNS = tuple(
-    re.compile(pattern, flags)
-    for pattern, flags in (
+    (re.compile(pattern, flags), signs)
+    for pattern, flags, signs in (
         # A footnote number, a Markdown link and an editor's remark are no slots.
         (
-            r"\[(?!\d+\]|(?i:sic|external|edit|update)\])(?=[^\]\n]*[^\W\d])[^\[\]\n]{1,160}\](?!\()",
+            r"\[(?!\d+\]|(?i:sic|external|edit|update)\])(?=[^\]\n]*[^\W\d])[^\[\]\n]{1,160}\](?!\()"
+            r"|\[ *\]",
             0,
+            "[",
         ),
-        (r"\{{1,3}[^{}\n]{1,80}\}{1,3}|\$\{\w+\}", 0),
-        (r"\$[A-Z]+_[A-Z_]+|\*\|[^|\n]{1,40}\|\*|%%?[A-Za-z_]{3,30}%%?", 0),
+        (r"\{{1,3}[^{}\n]{0,80}\}{1,3}|\$\{\w+\}", 0, "{"),
+        (r"(?<![\w.])[#~@]\w*name\w*[#~]?|&lt;[^&\n]{1,60}&gt;|<%[^%\n]+%>", re.IGNORECASE, "#~@&<"),
+        (r"\$[A-Z]+_[A-Z_]+|\$[A-Z]*NAME\b|\*\|[^|\n]{1,40}\|\*|%%?[A-Za-z_]{3,30}%%?", 0, "$*%"),
         # An address or a tag in angle brackets is no slot.
         (
             r"<{1,2}(?!/|https?:|[^<>\s]*@|(?:br|p|b|i|a|li|ul|em|strong)\b)[A-Za-zÀ-ÿ][^<>\n]{0,60}>{1,2}",
             0,
+            "<",
         ),
-        (rf"\((?:(?:insert|add) [^()\n]{{1,60}}|{_SLOT})\)|«(?:{_SLOT})»", re.IGNORECASE),
-        (r"_{2,}[^_\n]{0,30}_{2,}|_{3,}|(?<!\w)_[A-Z]\w{2,}_(?!\w)|(?<=\s)-{3,}(?=\s[a-z])", 0),
+        (rf"\((?:(?:insert|add) [^()\n]{{1,60}}|{_SLOT})\)|«(?:{_SLOT})»", re.IGNORECASE, "(«"),
+        (
+            r"_{2,}[^_\n]{0,30}_{2,}|_{3,}|(?<!\w)_[A-Z]\w{2,}_(?!\w)|(?<=\s)-{3,}(?=\s[a-z])",
+            0,
+            "_-",
+        ),
         # Two small x at the end of a line are kisses.
-        (r"\bX{3,}\b|(?<![A-Z]\w )\bXX\b|\bx{2,}\b(?!\W*(?:\n|\Z))", 0),
-        (r"\bXYZ?\b|\bxyz\b|\bX\.? ?Y\.? ?Z\b|\bABC (?=[A-Z]\w+)|\bLorem ipsum\b", 0),
-        (r"\b(?:first|last|full|given|company|job|[fl])_?name\b", re.IGNORECASE),
-        (r"(?<![A-Z] )\b(?:[A-Z]{2,} (?:[A-Z]{2,} ){0,3})(?<= )[A-Z]{2,}\b", 0),
-        (r"\b(?:Some|Your|Their) (?:Company|Name|Firm|School|University|Title|Role)\b", 0),
+        (r"\bX{3,}\b|(?<![A-Z]\w )\bXX\b|\bx{2,}\b(?!\W*(?:\n|\Z))", 0, "Xx"),
+        (r"\bXYZ?\b|\bxyz\b|\bX\.? ?Y\.? ?Z\b|\bABC (?=[A-Z]\w+)|\bLorem ipsum\b", 0, "XxAL"),
+        (r"\b(?:first|last|full|given|company|job|[fl])_?name\b", re.IGNORECASE, "nN"),
+        (r"(?<![A-Z] )\b(?:[A-Z]{2,} (?:[A-Z]{2,} ){0,3})(?<= )[A-Z]{2,}\b", 0, "MNOPT"),
+        (r"\b(?:Some|Your|Their) (?:Company|Name|Firm|School|University|Title|Role)\b", 0, "SYT"),
+        (r"\b(?:Company|School|Event|First|Last) Name\b|\bCompany [XYZ]\b", 0, "CSEFL"),
+        (rf"\b(?:at|for|with|from|about|to|in|of) {_SHOUTED_NOUN}", 0, "MNOPTR"),
+        (r"\bINSERT [A-Z]", 0, "I"),
         # A mail merge that found nothing, or a slot spelt as a word or as dots.
         (
             rf"(?i:{_GREETING}) +"
-            r"(?:(?:null|NULL|none|None|nan|NaN|undefined|[Nn]ame|NAME|[Ff]irstname|[Xx]|\.{3}|…)\s?)?"
+            r"(?:(?:null|NULL|none|None|nan|NaN|undefined|[Nn]ame|[A-Z]*NAME|[Ff]irstname|[Xx]|"
+            r"[Rr]ecipient|(?:Mrs?|Ms|Dr)\.? [XYZ]|%s|\.{3,}|…)\s?)?"
             r"(?=[,!])",
             0,
+            ",!",
         ),
-        (r"\b(?:at|about|from|with) (?:\.{3}|…)(?= (?:and|in|for|or)\b)", 0),
-        (r"\binsert (?:your|their|a|the|name|company|here)\b[^.,\n]{0,40}", re.IGNORECASE),
+        (r"\b(?:at|about|from|with) (?:\.{3}|…)(?= (?:and|in|for|or)\b)", 0, ".…"),
+        (r"\binsert (?:your|their|a|the|name|company|here)\b[^.,\n]{0,40}", re.IGNORECASE, "iI"),
     )
 )
 _SHOUTED = re.compile(r"^[A-Z ]+$")
@@ -66,7 +84,10 @@ def find_placeholders(text: str) -> tuple[Span, ...]:
 
 def _candidates(text: str) -> Iterator[Span]:
     shouts = text.isupper()
-    for pattern in _PATTERNS:
+    has = set(text)
+    for pattern, signs in _PATTERNS:
+        if has.isdisjoint(signs):
+            continue
         for match in pattern.finditer(text):
             is_capitals = _SHOUTED.match(match[0]) and " " in match[0]
             if is_capitals and (shouts or not _SHOUTED_SLOT.search(match[0])):

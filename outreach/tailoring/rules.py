@@ -47,6 +47,14 @@ def broken_rules(
     return tuple(broken)
 
 
+def says_banned(text: str, rules: Sequence[Rule]) -> bool:
+    """Whether any rule bans a word of `text`."""
+    if not any(rule.banned for rule in rules):
+        return False
+    folded = fold(text)
+    return any(_find(phrase, text, folded) for rule in rules for phrase in rule.banned)
+
+
 def _breaches(
     text: str,
     rule: Rule,
@@ -66,15 +74,16 @@ def _breaches(
         yield "it speaks of what you offer"
 
 
-def _find(phrase: str, text: str, folded: str) -> Iterator[Span]:
+def _find(phrase: str, text: str, folded: str) -> list[Span]:
     wanted = [token.word for token in tokens(fold(phrase))]
     if not wanted:  # an exclamation mark, an emoji
         found = re.finditer(re.escape(phrase), text) if phrase.strip() else ()
-        yield from (Span(one.start(), one.end(), one[0]) for one in found)
-        return
+        return [Span(one.start(), one.end(), one[0]) for one in found]
     said = tokens(folded)
-    for first in range(len(said) - len(wanted) + 1):
-        stretch = said[first : first + len(wanted)]
-        if [token.word for token in stretch] == wanted:
-            start, end = stretch[0].start, stretch[-1].end
-            yield Span(start, end, text[start:end])
+    stretches = (said[first : first + len(wanted)] for first in range(len(said)))
+    ends = [
+        (stretch[0].start, stretch[-1].end)
+        for stretch in stretches
+        if [token.word for token in stretch] == wanted
+    ]
+    return [Span(start, end, text[start:end]) for start, end in ends]

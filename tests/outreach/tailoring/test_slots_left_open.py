@@ -30,6 +30,21 @@ OPEN = [
     "Hi «Name»",
     "Hi Ana from (insert company)",
     "Hi Ana of COMPANY NAME",
+    "Hi Ana, INSERT TOPIC",
+    "Hi Ana from TOPIC",
+    "Hi Ana of Company Name",
+    "Hi $NAME",
+    "Hi #NAME#",
+    "Hi @firstname",
+    "Hi YOURNAME",
+    "Hi <% name %>",
+    "Hi &lt;name&gt;",
+    "Hi {}",
+    "Hi %s",
+    "Hi [ ]",
+    "Hi Mr. X",
+    "Hi Recipient",
+    "Hi ....",
 ]
 FILLED = [
     "Hi Nan",
@@ -47,6 +62,9 @@ FILLED = [
     "Hi Ana, « Les vitraux »",
     "Hi Ana, $TSLA",
     "Hi Ana ....... hm",
+    "Hi Ana, ana@surname.example",
+    "Hi Ana, AT&T",
+    "Hi Ana and Mr. Xu",
 ]
 
 
