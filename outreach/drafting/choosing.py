@@ -36,7 +36,13 @@ _VALUES: dict[str, float] = {
     "home": 2,
     "work": 2,
     "earlier_when": 2,
+    "subject": 8.5,
+    "meeting": 9,
+    "introducing": 8.5,
+    "introduction": 8.5,
+    "talked": 1,
     "known": 1,
+    "discussed": 1,
 }
 _INGREDIENT = 20  # covering one more of the four outweighs any one slot
 _BEYOND_AIM = 30
@@ -45,6 +51,7 @@ _PATIENCE = 300  # mixes looked at; an ordinary brief needs fewer
 _TASTES, _FIRST_TASTE = 5, 3
 _NO_LENGTH = 10**6
 _LATER_WORDING = 0.2  # what a wording loses for each that stands before it
+_PART = 1.5  # what it costs to say in two sentences what goes into one
 _TOLD = 5  # … and what words lose each time that the reader has been told them
 _MOST_TOLD_AS_NEWS = 1  # a promise may be kept and a talk asked about, once
 
@@ -124,7 +131,7 @@ def _options(
                 wording = group[(turn + tried) % len(group)]
                 if wording.length < shortest:  # a later wording is worth trying only if shorter
                     shortest = wording.length
-                    worth = value - tried * _LATER_WORDING - later - _TOLD * told
+                    worth = value - _PART - tried * _LATER_WORDING - later - _TOLD * told
                     options.append(_option(wording, filling, worth))
     return options
 
@@ -148,6 +155,7 @@ def _groups(
 
 def _option(wording: Wording, filling: Mapping[str, Slot], value: float) -> Option:
     claims = {fact for slot in filling.values() for fact in slot.facts}
+    claims |= wording.echoes
     if "at" in filling or "where" in filling:
         claims.add("met")
     length = wording.length + sum([slot.length for slot in filling.values()])
@@ -209,6 +217,8 @@ def _further(
         length = mix.length
         if option.wording:
             length += option.length + (room.joints if length else 0)
+            if option.wording.follows and not mix.given & _NEEDED_BEFORE[option.wording.follows]:
+                continue
             if length > most or not claimed.isdisjoint(option.claims):
                 continue
         hope = value_after + option.value + _GIVEN[given_after | option.ingredients]
@@ -228,6 +238,10 @@ def _further(
     return further[::-1]
 
 
+_NEEDED_BEFORE = {
+    "+": _BITS[Ingredient.MET] | _BITS[Ingredient.THEIRS],
+    "++": _BITS[Ingredient.THEIRS],
+}
 _GIVEN = [_INGREDIENT * bits.bit_count() for bits in range(1 << len(_BITS))]
 
 

@@ -12,6 +12,7 @@ TOPIC = _label(
     r"(?:talked|talking|talk|spoke|speaking|chatted|chatting|discussed|discussing|discussion)\b"
     r"(?:\s+(?:mostly|briefly|a lot|at length|(?:with|to) (?:her|him|them)))*"
     r"(?:\s+(?:about|of|on|over))?\s+",
+    r"(?:i|we|she|he|they)\s+(?:told|asked|showed)\s+(?:me|us|her|him|them|each other)\s+about\s+",
     r"(?:we\s+)?(?:argued|disagreed|laughed|complained|compared notes)\s+(?:about|over|on)\s+",
     r"(?:about|topics?\s*:|re\s*:)\s+",
 )
@@ -31,7 +32,8 @@ PROMISE_THEIRS = _label(
     r"(?:(?:they|she|he|you)\b"
     r"(?:\s+(?:have|has|had|will|would|can|could|also)|'(?:ve|d|ll|s))?\s*)?"
     r"(?:(?:kindly\s+)?(?:offered|promised|agreed|said|offer|promise)\b)?\s*(?:me\s+(?=to\b))?"
-    r"(?:that\s+)?(?:\b(?:they|she|he|you)(?:'d|'ll|\s+would|\s+will|\s+could|\s+can)\s+)?(?:to\s+)?",
+    r"(?:that\s+)?(?:\b(?:they|she|he|you)(?:'d|'ll|\s+would|\s+will|\s+could|\s+can)\s+)?"
+    r"(?:(?:will|would|can|could)\s+)?(?:to\s+)?",
 )
 PURPOSE = _label(
     r"(?:(?:i\s+am|i'm|am)\s+writing\s+)?(?:because|since|as)\s+",

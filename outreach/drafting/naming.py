@@ -1,5 +1,6 @@
 """How to address people. Nothing is guessed: no gender, no title that was not recorded."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,9 @@ from outreach.tailoring.vocabulary import read_words
 _TITLES = {"dr": "Dr", "prof": "Professor", "professor": "Professor", "doctor": "Dr"}
 _PARTICLES = read_words("particles", WORDS)
 _DEGREES = frozenset(("junior", "senior", "esquire", "retired"))
+# Family names come first there, and which part is which is not for us to guess.
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_VIETNAMESE = read_words("vietnamese-families", WORDS)
 _ORDINARY = frozenset(" abcdefghijklmnopqrstuvwxyz")
 _LONGEST_TITLE = 3  # letters: Mrs, Sir, Dr; a particle is as short
 _LONGEST = 40  # characters; what is longer is no name to greet with
@@ -32,11 +36,12 @@ class Address:
 def address(person: Person) -> Address:
     """Read the name as it was recorded, with its particles and its title."""
     name = _tidy(_in_order(person.name))
-    given, family, title = _parts(name) if name else ("", "", "")
+    given, family, title = _parts(name) if name and not _EAST_ASIAN.search(name) else ("", "", "")
     given = _tidy(person.given_name) or given or (name if not family else "")
     if len(given.strip(".")) < 2 and family:  # "J. Smith" is nobody to call by "J."
         given = f"{given} {family}".strip()
     full = " ".join(filter(None, (given, family if family not in given else ""))) or name
+    full = name if family in _VIETNAMESE else full
     formal = f"{title} {family}" if title and family else full
     return Address(*(one if len(one) <= _LONGEST else "" for one in (given, full, formal)))
 
@@ -47,6 +52,8 @@ def _parts(name: str) -> tuple[str, str, str]:
     is_title = len(first) <= _LONGEST_TITLE or first.lower() in _TITLES
     if len(more) == 1 and not is_title and _ORDINARY.issuperset(name.lower()):
         return first, more[0], ""  # nothing to take apart, so not worth a parser
+    if first in _VIETNAMESE and more:
+        return more[-1], first, ""
     parsed = HumanName(name)
     title = _TITLES.get(str(parsed.title).split(" ")[0].strip(".").lower(), "")
     return str(parsed.first), str(parsed.last), title

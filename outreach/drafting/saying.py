@@ -26,6 +26,7 @@ from outreach.drafting.speech import clean, is_wordy, lower_first, phrase, upper
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
+_AFTER_VERB = DETERMINERS | PREPOSITIONS | {"about", "for", "to", "with", "like", "you", "me"}
 _NO_TOPIC = (
     "nothing",
     "nothing much",
@@ -67,8 +68,24 @@ def topic(text: str, to: Person) -> str:
     return said
 
 
+def subject(topic: str) -> str:
+    """The thing itself out of a topic, to ask about; empty when it is no thing."""
+    thing = re.split(r",| and (?:why|how|what|whether|where|who|when)\b", topic)[0].strip()
+    first = first_word(thing)
+    is_thing = first not in _ASKING and not (first.endswith("ing") and " " in thing)
+    return thing if is_thing and thing != "you" else ""
+
+
+_ASKING = ("how", "why", "what", "when", "where", "whether", "who", "which", "if", "that")
+# "ferries, and why the new ones are ugly": without the comma it is one thing to talk about.
+_ANOTHER_CLAUSE = re.compile(r",? (?:and|but) (?=(?:i|we|you|they|he|she) [a-z]+)", re.IGNORECASE)
+_ASIDE_QUESTION = re.compile(r",? and (why|how|what|whether|where|who|when)\b")
+
+
 def _one_topic(said: str) -> str:
     """ "ferries; fog" is "ferries and fog", but a second sentence is too much."""
+    said = _ASIDE_QUESTION.sub(r" and \1", said)
+    said = _ANOTHER_CLAUSE.split(said)[0] if not is_clause(said) else said
     first, *more = (part.strip() for part in said.split(";"))
     return " and ".join((first, *(one for one in more if one and not is_clause(one))))
 
@@ -82,7 +99,9 @@ def detail(text: str, to: Person) -> str:
     first, _, rest = said.partition(" ")
     if is_clause(said):
         return f"that {said}"
-    if first in _STATES or (first.endswith("s") and second_person(first) in VERBS and rest):
+    if (first in _STATES and rest) or (
+        first.endswith("s") and second_person(first) in VERBS and first_word(rest) in _AFTER_VERB
+    ):
         return f"that you {second_person(first)} {rest}"
     if first.endswith("ing") and first_word(rest) in DETERMINERS | PREPOSITIONS:
         return f"you {said}"
@@ -110,6 +129,8 @@ def _duty(said: str, *, to_reader: bool) -> str:
     verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
     if verb not in VERBS or is_clause(said):
         return "" if is_clause(said) else f"={_with_article(said)}"
+    if first_word(rest) in _THINGS:
+        rest = _with_article(rest)
     if (
         to_reader
         and rest
@@ -118,6 +139,8 @@ def _duty(said: str, *, to_reader: bool) -> str:
         and " you" not in said
     ):
         rest = f"you {rest}"
+    if to_reader and verb == "share" and rest and "with" not in rest.split():
+        rest = f"{rest} with you"
     return f"{verb} {rest}".strip()
 
 
@@ -126,9 +149,16 @@ _WANTED = re.compile(
 )
 
 
+_THINGS = read_words("things", WORDS)
+_ONE_OF_MANY = ("intro", "introduction", "invitation", "invite", "interview", "demo", "tour", "job")
+
+
 def _with_article(thing: str) -> str:
-    """ "intro to Maeve" is "the intro to Maeve"; names, numbers and plurals stand alone."""
+    """ "link to the map" is "the link to the map", "intro to Maeve" is "an intro to Maeve"; names,
+    numbers and plurals stand alone."""
     first = first_word(thing)
+    if first in _ONE_OF_MANY:
+        return f"{'an' if first[0] == 'i' else 'a'} {thing}"
     stands_alone = first in DETERMINERS or first.endswith("s") or not thing[:1].islower()
     return thing if stands_alone else f"the {thing}"
 
@@ -151,13 +181,39 @@ def purpose(text: str, to: Person) -> str:
     return f"I'm hoping for {said}" if asks else f"I'm writing about {said}"
 
 
+_MODALS = ("can", "could", "may", "might", "shall", "should", "will", "would", "do", "does", "is")
+_TO_MEET = re.compile(
+    r"\b(?:meet|meeting|introduc\w+|intro|know|talk (?:to|with)|speak (?:to|with)|reach)\b"
+)
+
+
+@lru_cache(maxsize=4096)
+def whom(text: str, to: Person) -> str:
+    """A sentence that says whom one would like to meet; empty when the text says something else."""
+    said = plain(labels.without(labels.PURPOSE, clean(text)), to)
+    first = first_word(said)
+    if not is_wordy(said) or text.rstrip().endswith("?") or is_clause(said):
+        return ""
+    said = said.removeprefix("to ")
+    if first in VERBS or first == "to":
+        return f"I'd like to {said}" if _TO_MEET.search(said) else ""
+    is_person = said[:1].isupper() or first in DETERMINERS or first in ("someone", "somebody")
+    if _TO_MEET.search(said):
+        return f"I'm hoping for {_with_article(said)}"
+    return f"I'd like to meet {said}" if is_person else ""
+
+
 @lru_cache(maxsize=4096)
 def thanks(text: str, to: Person) -> str:
     """What follows "thank you for"; empty when the words cannot follow it."""
     said = plain(labels.without(labels.THANKS, clean(text)), to)
     first = first_word(said)
-    is_verb = first == "to" or (first in VERBS and first != "help")
-    return "" if not is_wordy(said) or is_clause(said) or is_verb else said
+    is_verb = first == "to" or (first in VERBS and first != "help") or first in _MODALS
+    return (
+        ""
+        if not is_wordy(said) or text.rstrip().endswith("?") or is_clause(said) or is_verb
+        else said
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -175,6 +231,8 @@ def common(text: str, to: Person) -> str:
     """The bare thing that both have: "Waterloo" out of "You both studied at Waterloo"."""
     said = clean(text).strip(" .,;:!")
     bare = labels.without(labels.SHARED, said) if " " in said else said
+    if re.match(r"(?:University|College|Institute|School|Faculty) (?:of|for) ", bare):
+        bare = f"the {bare}"
     return bare if is_wordy(bare) else ""
 
 

@@ -13,6 +13,7 @@ from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import PARTICULAR, read_words, weight
 
 _NO_ARTICLE = read_words("titles", WORDS)
+_PROPER = read_words("proper", WORDS)
 _MY_VERBS = read_words("my-verbs", WORDS)
 _ALSO_NOUNS = read_words("my-verbs-or-nouns", WORDS)
 _ING_TRADES = ("engineering", "marketing", "accounting", "nursing", "banking")
@@ -24,6 +25,7 @@ def who(text: str, sender: Person) -> str:
     """A sentence that says who writes: "I run data tooling at Maple"."""
     said = re.split(r"\s[|·•\u2013\u2014]\s?", clean(text).replace(" @ ", " at "))[0].strip(" .,;")
     said = said.lower() if said.isupper() and " " in said else said  # somebody's Caps Lock
+    said = re.sub(r"\b[A-Z]{4,}\b", _title_in_small, said)
     said = _as_mine(straight(said), sender)
     if not is_wordy(said):
         return ""
@@ -43,13 +45,22 @@ def who(text: str, sender: Person) -> str:
     return f"I'm {_with_article(said)}"
 
 
+def _title_in_small(match: re.Match[str]) -> str:
+    """ "FOUNDER" is no abbreviation."""
+    small = match[0].lower()
+    return small if small in _NO_ARTICLE or weight(small) < PARTICULAR else match[0]
+
+
 def _with_article(title: str) -> str:
     """ "a data engineer at Maple", "a Senior Engineer at Maple"."""
     trade, comma, company = title.partition(", ")
-    if comma and company[:1].isupper():
+    if comma and re.search(r"\b(?:at|for|of|in)\b", trade):
+        title = trade
+    elif comma and company[:1].isupper():
         title = f"{trade} at {company}"
     first, _, rest = title.partition(" ")
-    if not rest[:1].isupper() and not first.isupper() and weight(first.lower()) < PARTICULAR:
+    has_capitals = first[1:] != first[1:].lower()
+    if not rest[:1].isupper() and not has_capitals and first.lower() not in _PROPER:
         title = f"{first.lower()} {rest}".strip()
     return f"{'an' if title[:1].lower() in 'aeiou' else 'a'} {title}"
 

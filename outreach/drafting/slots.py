@@ -1,5 +1,6 @@
 """From the facts of a brief to the words that fill wordings."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,13 @@ _SAID: dict[FactKind, tuple[str, Callable[[str, Person], str]]] = {
     FactKind.SHARED_CONTACT: ("friend", saying.common),
     FactKind.THEIR_WORK: ("work", saying.work),
 }
+_INTRODUCING = re.compile(r"\b(?:intro|introduc\w+|connect|touch with|acquaint)\b")
+# Slots that fill in nothing, and of which one has to be known for a wording with them.
+_SIGNS = {
+    "known": {"at", "topic", "by"},
+    "talked": {"at", "topic"},
+    "discussed": {"topic"},
+}
 _DONE_IN_A_MESSAGE = ("send", "show", "forward", "give", "tell")
 MOST_OF_A_KIND = 3  # of a thousand facts the latest and strongest few are enough
 
@@ -57,8 +65,9 @@ def gather(brief: Brief) -> Material:
             slots[name].append(
                 slot if text == slot.text and not times else Slot(text, slot.facts, times)
             )
-    if slots.keys() & {"at", "topic", "by"}:
-        slots["known"] = [Slot("", ())]
+    for name, needs in _SIGNS.items():
+        if slots.keys() & needs:
+            slots[name] = [Slot("", ())]
     return Material({name: tuple(said) for name, said in slots.items() if said})
 
 
@@ -92,22 +101,35 @@ def _each(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
 def _variants(name: str, fact: Fact, text: str, brief: Brief) -> Iterator[tuple[str, Slot]]:
     """Some words fit a sentence in one way only: what was said decides how it can be used."""
     ids = (fact.id,)
+    is_introducing = name == "offer" and _INTRODUCING.search(text) is not None
     if text.startswith("="):
         yield f"{name}_thing", Slot(text[1:], ids)
+        if is_introducing:
+            yield "introduction", Slot(text[1:], ids)
     elif name == "purpose":
-        thanks = saying.thanks(fact.text, brief.recipient)
-        if brief.purpose is Purpose.THANK and thanks:
-            yield "thanks", Slot(thanks, ids)
-        elif brief.purpose is Purpose.THANK and text.startswith("You "):
-            yield "deed", Slot(text, ids)
-        else:
-            yield ("question" if text.endswith("?") else "purpose"), Slot(text, ids)
+        name, text = _of_purpose(fact, text, brief)
+        yield name, Slot(text, ids)
     else:
         yield name, Slot(text, ids)
+        if is_introducing:
+            yield "introducing", Slot(text, ids)
         if name == "promise" and text.split(" ")[0] in _DONE_IN_A_MESSAGE:
             yield "sending", Slot(text, ids)
         if name == "topic" and text.startswith("your ") and " and " not in text:
             yield "going", Slot(text, ids)
+        if name == "topic" and (subject := saying.subject(text)):
+            yield "subject", Slot(subject, ids)
+
+
+def _of_purpose(fact: Fact, text: str, brief: Brief) -> tuple[str, str]:
+    """What the user wrote because of, as what the purpose of the message makes of it."""
+    if brief.purpose is Purpose.THANK and (thanks := saying.thanks(fact.text, brief.recipient)):
+        return "thanks", thanks
+    if brief.purpose is Purpose.THANK and text.startswith("You "):
+        return "deed", text
+    if brief.purpose is Purpose.INTRODUCTION and (whom := saying.whom(fact.text, brief.recipient)):
+        return "meeting", whom
+    return "question" if text.endswith("?") else "purpose", text
 
 
 def _where(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:

@@ -37,10 +37,27 @@ def clean(text: str) -> str:
     return " ".join(kept.split())
 
 
+_ABBREVIATIONS = {
+    **{"ppl": "people", "w/": "with", "w/o": "without", "b/c": "because", "abt": "about"},
+    **{"thru": "through", "govt": "government", "yrs": "years", "mins": "minutes", "pls": "please"},
+    **{"ur": "your", "im": "I'm", "ive": "I've", "dont": "don't", "doesnt": "doesn't"},
+}
+_ABBREVIATED = re.compile(
+    r"(?<![\w/.'-])(?:" + "|".join(map(re.escape, _ABBREVIATIONS)) + r")(?![\w/'-])"
+)
+# What people add to a remark, and nobody says aloud.
+_ASIDE = re.compile(
+    r"(?:[\s,(]+(?:lol|lmao|haha(?:ha)*|hehe|tbh|imo|imho|btw|iirc|fwiw|:-?\)+|;-?\)+|:-?D|<3|xD|"
+    r"\(!+\)|\(\?+\)|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+)\)?[.!?…]*)+\s*$",
+    re.IGNORECASE,
+)
+
+
 def phrase(text: str) -> str:
     """The first sentence of `text` without its full stop, ready to stand in a sentence."""
     first = _SENTENCE_END.split(text.strip())[0] if text.strip() else ""
-    said = clean(first)
+    said = _ASIDE.sub("", clean(first))
+    said = _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[0]], said)
     if said.isupper() and len(said) > _LONGEST_ACRONYM:
         said = said.lower()  # somebody's Caps Lock
     return lower_first(said.strip(' \t.,;:!?…"“”-\u2013—•*'))

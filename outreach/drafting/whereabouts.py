@@ -11,8 +11,12 @@ from outreach.drafting.speech import clean, is_wordy, lower_first, phrase
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
+_GATHERINGS = read_words("gatherings", WORDS)
 _VENUES = read_words("venues", WORDS)
 _VEHICLES = {"ferry", "train", "bus", "plane", "flight", "boat", "tram", "ship", "beach", "way"}
+_INSIDE = frozenset(
+    ("queue", "line", "lift", "elevator", "taxi", "kitchen", "corridor", "hallway", "lobby", "park")
+)
 _ONLINE = ("zoom", "teams", "slack", "linkedin", "skype", "discord", "mastodon", "twitter")
 _VERB_OF_INTRODUCING = re.compile(
     r"\s+(?:introduced|at|in|on|during|who|connected|brought|put|told|suggested)\b", re.IGNORECASE
@@ -32,10 +36,18 @@ def place(text: str, to: Person) -> str:
     if first in _ONLINE:
         return f"on {said}"
     if first in DETERMINERS:
-        return f"{'on' if _is_vehicle(said) else 'at'} {said}"
+        return f"{_before(said)} {said}"
     if said[:1].islower():
-        return f"at the {said}" if _is_venue(said) else f"at {said}"
+        said = said.split(",")[0]
+        return f"{_before(said)} the {said}" if _is_venue(said) else f"{_before(said)} {said}"
     return f"at {said}" if _is_venue(said) else f"in {said}"
+
+
+def _before(place: str) -> str:
+    """On a ferry, in a queue, at a desk."""
+    if _is_vehicle(place):
+        return "on"
+    return "in" if _INSIDE.intersection(place.lower().split()) else "at"
 
 
 def _is_venue(name: str) -> bool:
@@ -53,7 +65,9 @@ def event(text: str, to: Person) -> str:
     said = labels.without(labels.EVENT, said)
     if not is_wordy(said):
         return ""
-    if said[:1].islower() and first_word(said) not in DETERMINERS:
+    last = said.rpartition(" ")[2]
+    is_described = said[:1].islower() or (" " in said and last.lower() in _GATHERINGS)
+    if is_described and first_word(said) not in DETERMINERS and "'" not in said:
         said = f"the {said}"
     return f"at {lower_first(said) if first_word(said) in DETERMINERS else said}"
 

@@ -23,6 +23,8 @@ _SHORT_FORM = re.compile(rf"\b(?:{'|'.join(_LONG)})\b")
 _SHORT = {long: short for short, long in _LONG.items()}
 # "and I will." ends on the word that counts, and "so do I not" is no short form's place.
 _LONG_FORM = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b(?! not\b)(?=,? \w)")
+_FOLLOWS = re.compile(r"(\++) ")
+_TURNS = ("forgotten", "remember", "e met")
 _SHORTEST_MARK = 14  # characters; less than that is no sentence to be recognised by
 
 
@@ -57,7 +59,9 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Wording:
     """One way to say something, with the slots it needs; `length` is that of its own words, `plain`
-    are these words, and `mark` those by which one recognises it in a text (empty when too few)."""
+    are these words, and `mark` those by which one recognises it in a text (empty when too few). One
+    that `follows` ("+") makes no sense before something was said about the two of them, or ("++")
+    something only true of the reader. `echoes` are turns of phrase that one says only once."""
 
     pieces: tuple[Piece, ...]
     slots: tuple[str, ...]
@@ -65,6 +69,8 @@ class Wording:
     length: int
     plain: str
     mark: str
+    follows: str
+    echoes: frozenset[str]
 
     @property
     def begins_with_slot(self) -> bool:
@@ -99,6 +105,8 @@ def _tones(line: str) -> tuple[frozenset[Tone], str]:
 
 
 def _parse(line: str) -> Wording:
+    marked = _FOLLOWS.match(line)
+    follows, line = (marked[1], line[marked.end() :]) if marked else ("", line)
     pieces: list[Piece] = []
     at = 0
     for match in _MARK.finditer(line):
@@ -114,6 +122,8 @@ def _parse(line: str) -> Wording:
         frozenset(piece.ingredient for piece in pieces if piece.ingredient),
         sum(len(part) for piece in pieces for part in piece.parts[::2]),
         *_own_words(line),
+        follows,
+        frozenset(f"echo:{turn}" for turn in _TURNS if turn in line),
     )
 
 

@@ -34,7 +34,11 @@ _PATTERNS = tuple(
             "[",
         ),
         (r"\{{1,3}[^{}\n]{0,80}\}{1,3}|\$\{\w+\}", 0, "{"),
-        (r"(?<![\w.])[#~@]\w*name\w*[#~]?|&lt;[^&\n]{1,60}&gt;|<%[^%\n]+%>", re.IGNORECASE, "#~@&<"),
+        (
+            r"(?<![\w.])[#~@]\w*name\w*[#~]?|&lt;[^&\n]{1,60}&gt;|<%[^%\n]+%>",
+            re.IGNORECASE,
+            "#~@&<",
+        ),
         (r"\$[A-Z]+_[A-Z_]+|\$[A-Z]*NAME\b|\*\|[^|\n]{1,40}\|\*|%%?[A-Za-z_]{3,30}%%?", 0, "$*%"),
         # An address or a tag in angle brackets is no slot.
         (

@@ -118,7 +118,7 @@ def test_who_you_are_is_a_sentence(typed: str, said: str) -> None:
     ("typed", "said"),
     [
         ("Utrecht", "in Utrecht"),
-        ("the coffee queue", "at the coffee queue"),
+        ("the coffee queue", "in the coffee queue"),
         ("Café Roma", "at Café Roma"),
         ("after the typing talk", "after the typing talk"),
         ("Zoom", "on Zoom"),
