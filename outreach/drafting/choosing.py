@@ -38,6 +38,8 @@ _VALUES: dict[str, float] = {
     "earlier_when": 2,
     "subject": 8.5,
     "meeting": 9,
+    "request": 9,
+    "aside": 0,
     "introducing": 8.5,
     "introduction": 8.5,
     "talked": 1,
@@ -115,7 +117,7 @@ def _options(
 
     Variant 0 goes by what says most; another prefers one or another fact a little.
     """
-    turn, taste = manner.seed // (number + 2) + manner.variant, manner.variant
+    turn, taste = (manner.seed >> (5 * number + 3)) + manner.variant, manner.variant
     most_told = _MOST_TOLD_AS_NEWS if headings == "new" else _NO_LENGTH
     options: list[Option] = []
     groups = _groups(headings, manner.style, frozenset(slots))

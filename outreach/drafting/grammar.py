@@ -47,6 +47,18 @@ def is_clause(text: str) -> bool:
     return bool(has_subject) and first_word(text) not in _ASKING
 
 
+_AN_LETTERS = "AEFHILMNORSX"  # an HR lead, an MP, but a UX designer
+_A_SOUNDS = ("eu", "uni", "use", "usu", "uk", "ux", "one")
+
+
+def indefinite(noun: str) -> str:
+    """ "a" or "an"."""
+    first = noun.split(" ")[0]
+    if first.isupper() and first.isalpha():
+        return "an" if first[0] in _AN_LETTERS and len(first) < 5 else "a"
+    return "an" if first[:1].lower() in "aeiou" and not first.lower().startswith(_A_SOUNDS) else "a"
+
+
 def gerund(verb: str) -> str:
     """ "send" becomes "sending"."""
     if verb in _DOUBLED:

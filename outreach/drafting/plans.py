@@ -19,6 +19,7 @@ _MEETING = Plan(
         ("opening", "recall", "self", "reason|company"),
         ("opening", "self", "recall", "reason|company"),
         ("me", "opening", "recall", "reason|company"),
+        ("opening", "recall", "reason|company", "self"),
     )
 )
 PLANS: dict[Purpose, Plan] = {
@@ -47,7 +48,12 @@ PLANS: dict[Purpose, Plan] = {
         frozenset({"introduce"}),
     ),
     Purpose.THANK: Plan(
-        (("thanks", "opening", "recall", "grateful"), ("opening", "thanks", "recall", "grateful")),
+        (
+            ("thanks", "opening", "recall", "grateful"),
+            ("opening", "thanks", "recall", "grateful"),
+            ("opening", "recall", "thanks", "grateful"),
+            ("thanks", "grateful", "recall", "opening"),
+        ),
         frozenset({"thanks"}),
     ),
     Purpose.RECONNECT: Plan(
@@ -58,7 +64,12 @@ PLANS: dict[Purpose, Plan] = {
         )
     ),
     Purpose.FOLLOW_UP: Plan(
-        (("new", "again", "reminder"), ("again", "new", "reminder"), ("again", "reminder", "new")),
+        (
+            ("new", "again", "reminder"),
+            ("again", "new", "reminder"),
+            ("again", "reminder", "new"),
+            ("reminder", "again", "new"),
+        ),
         frozenset({"new"}),
     ),
     Purpose.ANSWER_GENERIC: Plan(

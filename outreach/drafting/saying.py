@@ -77,6 +77,9 @@ def subject(topic: str) -> str:
 
 
 _ASKING = ("how", "why", "what", "when", "where", "whether", "who", "which", "if", "that")
+_TWO_THINGS = re.compile(
+    r", (?!who|which|where|when|so\b)(?=[^\W\d_])([^A-ZÀ-Þ][^,]{3,})$"
+)  # not of "Lyon, France"
 # "ferries, and why the new ones are ugly": without the comma it is one thing to talk about.
 _ANOTHER_CLAUSE = re.compile(r",? (?:and|but) (?=(?:i|we|you|they|he|she) [a-z]+)", re.IGNORECASE)
 _ASIDE_QUESTION = re.compile(r",? and (why|how|what|whether|where|who|when)\b")
@@ -84,7 +87,11 @@ _ASIDE_QUESTION = re.compile(r",? and (why|how|what|whether|where|who|when)\b")
 
 def _one_topic(said: str) -> str:
     """ "ferries; fog" is "ferries and fog", but a second sentence is too much."""
-    said = _ASIDE_QUESTION.sub(r" and \1", said)
+    said = _ASIDE_QUESTION.sub(r" and \1", said.removeprefix("that "))
+    if said.count(",") == 1 and " and " not in said and ";" not in said:
+        # "how she left Oslo, the dark": what she left is not for us to say.
+        tells = is_clause(said) or first_word(said) in _ASKING
+        said = _TWO_THINGS.sub("" if tells else r" and \1", said)
     said = _ANOTHER_CLAUSE.split(said)[0] if not is_clause(said) else said
     first, *more = (part.strip() for part in said.split(";"))
     return " and ".join((first, *(one for one in more if one and not is_clause(one))))
@@ -96,6 +103,9 @@ def detail(text: str, to: Person) -> str:
     said = plain(labels.without(labels.DETAIL, clean(text)), to)
     if not is_wordy(said):
         return ""
+    adverb, _, after = said.partition(" ")
+    if adverb in _ADVERBS and (told := detail(after, to)).startswith("that you "):
+        return f"that you {adverb} {told.removeprefix('that you ')}"
     first, _, rest = said.partition(" ")
     if is_clause(said):
         return f"that {said}"
@@ -105,7 +115,13 @@ def detail(text: str, to: Person) -> str:
         return f"that you {second_person(first)} {rest}"
     if first.endswith("ing") and first_word(rest) in DETERMINERS | PREPOSITIONS:
         return f"you {said}"
-    return said
+    is_bare = first.isalpha() and first.islower() and not first.endswith(("ing", "ly"))
+    is_noun = is_bare and first not in DETERMINERS | PREPOSITIONS | _NO_NOUNS
+    return f"the {said}" if is_noun and " " in said else said
+
+
+_ADVERBS = ("always", "never", "still", "once", "also", "often", "only", "just", "usually", "even")
+_NO_NOUNS = {*_ASKING, *_ADVERBS, "not", "you", "me", "us", "it", "there", "both", "all", "every"}
 
 
 @lru_cache(maxsize=4096)
@@ -171,6 +187,8 @@ def purpose(text: str, to: Person) -> str:
     first = first_word(said)
     if not is_wordy(said):
         return ""
+    if not is_question and first in _MINE:
+        return f"{_MINE[first]} {said}"
     if is_question or is_clause(said):
         return upper_first(said) + ("?" if is_question else "")
     if first == "to":
@@ -181,6 +199,13 @@ def purpose(text: str, to: Person) -> str:
     return f"I'm hoping for {said}" if asks else f"I'm writing about {said}"
 
 
+# How one begins who leaves out the "I".
+_MINE = {
+    **dict.fromkeys(("could", "would", "need", "want", "wanted", "hope", "wish", "wonder"), "I"),
+    **dict.fromkeys(("have", "saw", "heard", "read", "found", "plan", "might", "must"), "I"),
+    **dict.fromkeys(("looking", "hoping", "wondering", "trying", "planning", "thinking"), "I'm"),
+    **dict.fromkeys(("curious", "keen", "interested", "about to", "going"), "I'm"),
+}
 _MODALS = ("can", "could", "may", "might", "shall", "should", "will", "would", "do", "does", "is")
 _TO_MEET = re.compile(
     r"\b(?:meet|meeting|introduc\w+|intro|know|talk (?:to|with)|speak (?:to|with)|reach)\b"
@@ -226,6 +251,11 @@ def looking(text: str, to: Person) -> str:
     return said
 
 
+_YEARS_AT_END = re.compile(
+    r"[\s,(]+(?:19|20)\d\d(?:\s*[-\u2013\u2014/]\s*(?:\d{2,4}|now|today))?\)?$"
+)
+
+
 @lru_cache(maxsize=4096)
 def common(text: str, to: Person) -> str:
     """The bare thing that both have: "Waterloo" out of "You both studied at Waterloo"."""
@@ -233,6 +263,7 @@ def common(text: str, to: Person) -> str:
     bare = labels.without(labels.SHARED, said) if " " in said else said
     if re.match(r"(?:University|College|Institute|School|Faculty) (?:of|for) ", bare):
         bare = f"the {bare}"
+    bare = _YEARS_AT_END.sub("", bare)
     return bare if is_wordy(bare) else ""
 
 

@@ -4,7 +4,13 @@ import re
 from functools import lru_cache
 
 from outreach.drafting import labels
-from outreach.drafting.grammar import DETERMINERS, PREPOSITIONS, WORDS, first_word
+from outreach.drafting.grammar import (
+    DETERMINERS,
+    PREPOSITIONS,
+    WORDS,
+    first_word,
+    indefinite,
+)
 from outreach.drafting.naming import address
 from outreach.drafting.perspective import to_them
 from outreach.drafting.saying import straight
@@ -17,6 +23,7 @@ _PROPER = read_words("proper", WORDS)
 _MY_VERBS = read_words("my-verbs", WORDS)
 _ALSO_NOUNS = read_words("my-verbs-or-nouns", WORDS)
 _ING_TRADES = ("engineering", "marketing", "accounting", "nursing", "banking")
+_AFTER_IN = re.compile(r"\b(?:in|at|from|near) (\w+)")
 _SENTENCE = re.compile(r"^(?:i|we|my|our)(?:'\w+)?\s", re.IGNORECASE)
 
 
@@ -24,7 +31,8 @@ _SENTENCE = re.compile(r"^(?:i|we|my|our)(?:'\w+)?\s", re.IGNORECASE)
 def who(text: str, sender: Person) -> str:
     """A sentence that says who writes: "I run data tooling at Maple"."""
     said = re.split(r"\s[|·•\u2013\u2014]\s?", clean(text).replace(" @ ", " at "))[0].strip(" .,;")
-    said = said.lower() if said.isupper() and " " in said else said  # somebody's Caps Lock
+    if said.isupper() and " " in said:  # somebody's Caps Lock
+        said = _AFTER_IN.sub(_name_in_large, said.lower())
     said = re.sub(r"\b[A-Z]{4,}\b", _title_in_small, said)
     said = _as_mine(straight(said), sender)
     if not is_wordy(said):
@@ -41,8 +49,22 @@ def who(text: str, sender: Person) -> str:
     if first.endswith("ing") and first not in _ING_TRADES:
         return f"I'm {plain}"
     if first in _NO_ARTICLE and " " in said:
-        return f"I'm {said}"
+        return f"I'm {_at_company(said)}"
     return f"I'm {_with_article(said)}"
+
+
+def _name_in_large(match: re.Match[str]) -> str:
+    """What stands after "in" and is no common word is a place."""
+    is_name = weight(match[1]) == PARTICULAR
+    return match[0][: -len(match[1])] + match[1].title() if is_name else match[0]
+
+
+def _at_company(title: str) -> str:
+    """ "CTO, Kiln Systems" is "CTO at Kiln Systems"."""
+    trade, comma, company = title.partition(", ")
+    if comma and re.search(r"\b(?:at|for|of|in)\b", trade):
+        return trade
+    return f"{trade} at {company}" if comma and company[:1].isupper() else title
 
 
 def _title_in_small(match: re.Match[str]) -> str:
@@ -53,16 +75,12 @@ def _title_in_small(match: re.Match[str]) -> str:
 
 def _with_article(title: str) -> str:
     """ "a data engineer at Maple", "a Senior Engineer at Maple"."""
-    trade, comma, company = title.partition(", ")
-    if comma and re.search(r"\b(?:at|for|of|in)\b", trade):
-        title = trade
-    elif comma and company[:1].isupper():
-        title = f"{trade} at {company}"
+    title = _at_company(title)
     first, _, rest = title.partition(" ")
     has_capitals = first[1:] != first[1:].lower()
     if not rest[:1].isupper() and not has_capitals and first.lower() not in _PROPER:
         title = f"{first.lower()} {rest}".strip()
-    return f"{'an' if title[:1].lower() in 'aeiou' else 'a'} {title}"
+    return f"{indefinite(title)} {title}"
 
 
 def _as_mine(said: str, sender: Person) -> str:

@@ -39,7 +39,7 @@ _SIGNS = {
     "talked": {"at", "topic"},
     "discussed": {"topic"},
 }
-_DONE_IN_A_MESSAGE = ("send", "show", "forward", "give", "tell")
+_DONE_IN_A_MESSAGE = ("send", "show", "forward")
 MOST_OF_A_KIND = 3  # of a thousand facts the latest and strongest few are enough
 
 
@@ -129,6 +129,8 @@ def _of_purpose(fact: Fact, text: str, brief: Brief) -> tuple[str, str]:
         return "deed", text
     if brief.purpose is Purpose.INTRODUCTION and (whom := saying.whom(fact.text, brief.recipient)):
         return "meeting", whom
+    if brief.purpose is Purpose.INTRODUCTION and text.endswith("?"):
+        return ("request" if _INTRODUCING.search(text) else "aside"), text
     return "question" if text.endswith("?") else "purpose", text
 
 

@@ -53,11 +53,18 @@ _ASIDE = re.compile(
 )
 
 
+_DAYS = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|"
+    r"\b(?:january|february|april|june|july|august|september|october|november|december|christmas)\b"
+)
+
+
 def phrase(text: str) -> str:
     """The first sentence of `text` without its full stop, ready to stand in a sentence."""
     first = _SENTENCE_END.split(text.strip())[0] if text.strip() else ""
     said = _ASIDE.sub("", clean(first))
     said = _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[0]], said)
+    said = _DAYS.sub(lambda match: match[0].title(), said)
     if said.isupper() and len(said) > _LONGEST_ACRONYM:
         said = said.lower()  # somebody's Caps Lock
     return lower_first(said.strip(' \t.,;:!?…"“”-\u2013—•*'))

@@ -17,6 +17,11 @@ _VEHICLES = {"ferry", "train", "bus", "plane", "flight", "boat", "tram", "ship",
 _INSIDE = frozenset(
     ("queue", "line", "lift", "elevator", "taxi", "kitchen", "corridor", "hallway", "lobby", "park")
 )
+_NEXT_TO = re.compile(
+    r"^(?:sitting |sat |standing |seated )?(?:next to|beside|opposite|behind) (?:her|him|them)\s+",
+    re.IGNORECASE,
+)
+_LONGEST_ABBREVIATION = 4
 _ONLINE = ("zoom", "teams", "slack", "linkedin", "skype", "discord", "mastodon", "twitter")
 _VERB_OF_INTRODUCING = re.compile(
     r"\s+(?:introduced|at|in|on|during|who|connected|brought|put|told|suggested)\b", re.IGNORECASE
@@ -26,8 +31,10 @@ _VERB_OF_INTRODUCING = re.compile(
 @lru_cache(maxsize=4096)
 def place(text: str, to: Person) -> str:
     """Where, with its preposition: "in Utrecht", "at the coffee queue", "after the typing talk"."""
-    said = labels.without(labels.PLACE, clean(text))
+    said = _NEXT_TO.sub("", labels.without(labels.PLACE, clean(text)))
     said = plain(said, to, keep_case=True)
+    if said.isupper() and len(said) > _LONGEST_ABBREVIATION:
+        said = said.title()
     first = first_word(said)
     if not is_wordy(said) or is_clause(said):
         return ""
@@ -36,6 +43,7 @@ def place(text: str, to: Person) -> str:
     if first in _ONLINE:
         return f"on {said}"
     if first in DETERMINERS:
+        said = said.split(",")[0]
         return f"{_before(said)} {said}"
     if said[:1].islower():
         said = said.split(",")[0]

@@ -22,7 +22,7 @@ _LONG = {
 _SHORT_FORM = re.compile(rf"\b(?:{'|'.join(_LONG)})\b")
 _SHORT = {long: short for short, long in _LONG.items()}
 # "and I will." ends on the word that counts, and "so do I not" is no short form's place.
-_LONG_FORM = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b(?! not\b)(?=,? \w)")
+_LONG_FORM = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b(?! not\b)(?=,? [\w{{<])")
 _FOLLOWS = re.compile(r"(\++) ")
 _TURNS = ("forgotten", "remember", "e met")
 _SHORTEST_MARK = 14  # characters; less than that is no sentence to be recognised by

@@ -1,0 +1,128 @@
+"""A draft claims nothing that is not in a fact, and reads as if it were meant for one person."""
+
+from dataclasses import replace
+from itertools import combinations, product
+
+import pytest
+from rapidfuzz import fuzz
+
+from outreach.drafting import Draft, Purpose, Question, Tone, draft, wordings
+from outreach.tailoring import Channel, Fact, FactKind, Person
+from outreach.tailoring.folding import fold, tokens
+from outreach.tailoring.particulars import NAME, Reading, find_particulars
+from tests.outreach.drafting.test_drafts import (
+    EMAIL,
+    EVENT,
+    FULL,
+    LOOKING,
+    MESSAGE,
+    NOTE,
+    OFFER,
+    WHO,
+    brief,
+    drafted,
+    fact,
+)
+
+PURPOSE = fact(FactKind.PURPOSE, "learn how she trained her team")
+SHARED = (
+    fact(FactKind.SHARED_SCHOOL, "Waterloo"),
+    fact(FactKind.SHARED_EMPLOYER, "Harker Foods (2009-2013)"),
+    fact(FactKind.SHARED_SKILL, "typesetting"),
+    fact(FactKind.SHARED_PLACE, "Ghent"),
+    fact(FactKind.SHARED_CONTACT, "Marta Oliveira"),
+)
+EVERYTHING = (*FULL, LOOKING, OFFER, PURPOSE, *SHARED)
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_what_rests_on_no_fact_names_nobody_and_nothing(purpose: Purpose) -> None:
+    for channel, tone, variant in product((NOTE, MESSAGE, EMAIL), Tone, range(3)):
+        made = drafted(brief(EVERYTHING, channel, purpose, tone=tone, variant=variant))
+
+        for segment in made.segments[1:]:  # after the greeting
+            if not segment.facts and segment.text.strip() not in _signatures(made):
+                said = list(find_particulars(segment.text, tokens(fold(segment.text)), Reading()))
+                assert all(one.weight < NAME for one in said), segment.text
+
+
+def _signatures(made: Draft) -> set[str]:
+    return {made.segments[-1].text.strip()}
+
+
+@pytest.mark.parametrize("one", SHARED, ids=lambda one: one.kind)
+def test_what_the_two_share_is_said_as_shared(one: Fact) -> None:
+    said = [made.text for made in wordings(brief([one, WHO, PURPOSE], MESSAGE))]
+
+    thing = one.text.split(" (")[0]
+    assert len(said) >= 3 or one.kind in (FactKind.SHARED_SKILL, FactKind.SHARED_PLACE)
+    assert all(thing in text and "2009" not in text for text in said)
+    assert all("both" in text or "in common" in text for text in said)
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+@pytest.mark.parametrize("channel", [NOTE, MESSAGE, EMAIL])
+def test_another_wording_gives_at_least_five_tailored_drafts(
+    purpose: Purpose, channel: Channel
+) -> None:
+    made = wordings(brief((*FULL, OFFER, PURPOSE), channel, purpose))
+
+    assert len({one.text for one in made}) >= 5
+    assert all(one.verdict.is_tailored for one in made)
+    assert all(one.limit is None or one.length <= one.limit for one in made)
+
+
+TALKS = (
+    *("her move to pyright", "sourdough timing", "why he left banking", "the tide gauge in Cork"),
+    *("how to teach recursion", "his beehives on the roof", "the price of buckwheat", "her kiln"),
+)
+NAMES = ("Jan Mulder", "Siobhan Daly", "Omar Haddad", "Lena Vogt", "Tom Reid", "Ana Costa", "Bo Lu")
+
+
+@pytest.mark.parametrize("purpose", [Purpose.CONNECT, Purpose.FIRST_MESSAGE, Purpose.RECONNECT])
+def test_people_met_at_one_event_get_letters_of_their_own(purpose: Purpose) -> None:
+    texts = [
+        drafted(
+            brief(
+                [EVENT, fact(FactKind.TALKED_ABOUT, talk), WHO],
+                MESSAGE,
+                purpose,
+                recipient=Person(name),
+            )
+        ).text.replace(name.split()[0], "")
+        for name, talk in zip(NAMES, TALKS, strict=False)
+    ]
+
+    likeness = [fuzz.ratio(one, other) for one, other in combinations(texts, 2)]
+
+    assert sum(alike >= 80 for alike in likeness) <= len(likeness) * 0.05
+
+
+def test_facts_that_contradict_each_other_are_not_both_told() -> None:
+    here = fact(FactKind.PLACE, "Utrecht")
+    there = replace(fact(FactKind.PLACE, "Ghent"), id="other")
+
+    text = drafted(brief([here, there, *FULL[1:]], MESSAGE)).text
+
+    assert ("Utrecht" in text) != ("Ghent" in text)
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("", "Hello,"),
+        ("Cher", "Hi Cher,"),
+        ("\u202eevil\u202c Ana\x00", "Hi evil"),
+        ("שרה כהן", "Hi שרה,"),
+        ("陈 伟", "Hi 陈 伟,"),
+        ("Nguyễn Thị Hoa", "Hi Hoa,"),
+        ("Siobhán O'Neill", "Hi Siobhán,"),
+        ("Ludwig van der Berg", "Hi Ludwig,"),
+    ],
+)
+def test_any_name_is_greeted_or_nobody_is(name: str, greeting: str) -> None:
+    made = draft(brief(FULL, MESSAGE, recipient=Person(name)))
+
+    assert not isinstance(made, Question)
+    assert made.text.startswith(greeting)
+    assert not {"\x00", "\u202e", "\u202c"} & set(made.text)
