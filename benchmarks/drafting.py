@@ -16,11 +16,12 @@ from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Person
 
 TODAY, MET = date(2026, 11, 23), date(2026, 11, 20)
 SECONDS = 2.0
+GIVEN = ("Priya", "Jan", "Siobhan", "Omar", "Lena", "Tomas", "Grace", "Pavel", "Ines", "Bo", "Mei")
+FAMILY = ("Nair", "Mulder", "Daly", "Haddad", "Vogt", "Ortega", "Obi", "Novak", "Prado", "Lund")
+WORK = ("services", "spreadsheets", "kilns", "menus", "archives", "ferries", "timetables")
+THINGS = ("runbook", "umbrella", "accordion", "notebook", "kettle", "poster", "keyboard", "jacket")
 FACTS = (
     Fact("1", FactKind.EVENT, "PyCon", Ingredient.MET, "Meeting, 20 Nov", MET, 0.9),
-    Fact("2", FactKind.TALKED_ABOUT, "their move to types", Ingredient.THEIRS, "Meeting", MET, 0.9),
-    Fact("3", FactKind.DETAIL, "the runbook without swearing", Ingredient.THEIRS, "Meeting", MET),
-    Fact("4", FactKind.PROMISE_MINE, "send the checker benchmark", Ingredient.WHY, "You promised"),
     Fact("5", FactKind.WHO_YOU_ARE, "I run data tooling at Maple", Ingredient.WHO, "Your profile"),
     Fact("6", FactKind.LOOKING_FOR, "people who type old code", Ingredient.WHY, "Your profile"),
 )
@@ -28,7 +29,8 @@ FACTS = (
 
 def per_second(work: Callable[[int], object]) -> float:
     """How often `work` runs in a second of this process's own time, warm."""
-    work(0)
+    for number in range(50):
+        work(-number)
     count, started = 0, time.process_time()
     while (passed := time.process_time() - started) < SECONDS:
         count += 1
@@ -37,12 +39,17 @@ def per_second(work: Callable[[int], object]) -> float:
 
 
 def brief(number: int, channel: Channel, limit: int | None) -> Brief:
-    """Another contact each time, so that no draft is like the one before."""
-    talked = replace(FACTS[1], text=f"their move of {number} services to types")
-    facts = (FACTS[0], talked, *FACTS[2:])
-    reader = Person(f"Priya {number} Nair")
-    sender = Person("Ada Quill")
-    return Brief(reader, sender, facts, channel, Purpose.CONNECT, TODAY, limit=limit)
+    """Another contact each time, with a talk, a detail and a promise of their own."""
+    thing = f"{THINGS[number % 8]} with {number} stickers"
+    talk = f"their move of {number} {WORK[number % 7]} to types"
+    own = (
+        Fact("2", FactKind.TALKED_ABOUT, talk, Ingredient.THEIRS, "Meeting", MET, 0.9),
+        Fact("3", FactKind.DETAIL, f"the {thing}", Ingredient.THEIRS, "Meeting", MET),
+        Fact("4", FactKind.PROMISE_MINE, f"send benchmark {number}", Ingredient.WHY, "Promise"),
+    )
+    reader = Person(f"{GIVEN[number % 11]} {FAMILY[number % 10]}")
+    asked = Brief(reader, Person("Ada Quill"), FACTS + own, channel, Purpose.CONNECT, TODAY)
+    return replace(asked, limit=limit)
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from outreach.drafting.plans import Plan
-from outreach.drafting.wording import Slot, Style, Wording, wordings_for
+from outreach.drafting.wording import BITS, Slot, Style, Wording, wordings_for
 from outreach.tailoring import Ingredient
 
 # How much a slot adds to a message. What the user stated outweighs what is true anyway.
@@ -71,7 +71,6 @@ class Option(NamedTuple):
 
 _NONE: frozenset[str] = frozenset()
 NOTHING = Option(None, {}, 0, 0.0, _NONE, 0)
-_BITS = {ingredient: 1 << number for number, ingredient in enumerate(Ingredient)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +155,18 @@ def _groups(
 
 
 def _option(wording: Wording, filling: Mapping[str, Slot], value: float) -> Option:
-    claims = {fact for slot in filling.values() for fact in slot.facts}
-    claims |= wording.echoes
-    if "at" in filling or "where" in filling:
-        claims.add("met")
+    claims = wording.claims.union(*[slot.facts for slot in filling.values()])
     length = wording.length + sum([slot.length for slot in filling.values()])
-    bits = sum([_BITS[ingredient] for ingredient in wording.ingredients])
-    return Option(wording, filling, length, value, frozenset(claims), bits)
+    return Option(wording, filling, length, value, claims, wording.bits)
 
 
 def _fillings(
     names: Sequence[str], slots: Mapping[str, Sequence[Slot]]
 ) -> Iterator[dict[str, Slot]]:
     """The best words for each slot first, then other mixes."""
+    if all(len(slots[name]) == 1 for name in names):
+        yield {name: slots[name][0] for name in names}
+        return
     for chosen in islice(product(*(slots[name] for name in names)), _MOST_FILLINGS):
         yield dict(zip(names, chosen, strict=True))
 
@@ -241,10 +239,10 @@ def _further(
 
 
 _NEEDED_BEFORE = {
-    "+": _BITS[Ingredient.MET] | _BITS[Ingredient.THEIRS],
-    "++": _BITS[Ingredient.THEIRS],
+    "+": BITS[Ingredient.MET] | BITS[Ingredient.THEIRS],
+    "++": BITS[Ingredient.THEIRS],
 }
-_GIVEN = [_INGREDIENT * bits.bit_count() for bits in range(1 << len(_BITS))]
+_GIVEN = [_INGREDIENT * bits.bit_count() for bits in range(1 << len(BITS))]
 
 
 def _hopes(parts: Sequence[Sequence[Option]]) -> list[tuple[float, int]]:

@@ -24,7 +24,14 @@ _SHORT = {long: short for short, long in _LONG.items()}
 # "and I will." ends on the word that counts, and "so do I not" is no short form's place.
 _LONG_FORM = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b(?! not\b)(?=,? [\w{{<])")
 _FOLLOWS = re.compile(r"(\++) ")
-_TURNS = ("forgotten", "remember", "e met")
+# By the name of what is claimed; no id of a fact is like it.
+_SAID_ONCE = {
+    "echo:forgotten": ("forgotten",),
+    "echo:remember": ("remember",),
+    "echo:we met": ("e met",),
+    "echo:where": ("{at}", "{At}", "{where}"),
+}
+BITS = {ingredient: 1 << number for number, ingredient in enumerate(Ingredient)}
 _SHORTEST_MARK = 14  # characters; less than that is no sentence to be recognised by
 
 
@@ -61,16 +68,17 @@ class Wording:
     """One way to say something, with the slots it needs; `length` is that of its own words, `plain`
     are these words, and `mark` those by which one recognises it in a text (empty when too few). One
     that `follows` ("+") makes no sense before something was said about the two of them, or ("++")
-    something only true of the reader. `echoes` are turns of phrase that one says only once."""
+    something only true of the reader. `claims` is what one says only once: where the two met,
+    a turn of phrase. `bits` has one for each ingredient that it gives."""
 
     pieces: tuple[Piece, ...]
     slots: tuple[str, ...]
-    ingredients: frozenset[Ingredient]
+    bits: int
     length: int
     plain: str
     mark: str
     follows: str
-    echoes: frozenset[str]
+    claims: frozenset[str]
 
     @property
     def begins_with_slot(self) -> bool:
@@ -119,11 +127,13 @@ def _parse(line: str) -> Wording:
     return Wording(
         tuple(pieces),
         tuple(sorted({name.lower() for piece in pieces for name in piece.parts[1::2]})),
-        frozenset(piece.ingredient for piece in pieces if piece.ingredient),
+        sum({BITS[piece.ingredient] for piece in pieces if piece.ingredient}),
         sum(len(part) for piece in pieces for part in piece.parts[::2]),
         *_own_words(line),
         follows,
-        frozenset(f"echo:{turn}" for turn in _TURNS if turn in line),
+        frozenset(
+            claim for claim, turns in _SAID_ONCE.items() if any(one in line for one in turns)
+        ),
     )
 
 

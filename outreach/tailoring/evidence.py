@@ -6,7 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from outreach.tailoring.folding import Token, tokens
-from outreach.tailoring.particulars import Particular, Reading, find_particulars, language_of
+from outreach.tailoring.particulars import (
+    Particular,
+    Reading,
+    find_particulars,
+    language_of,
+    marks_in,
+)
 from outreach.tailoring.phrasebook import STOCK, Hit, Kind, Phrasebook, read_phrases
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])(?=\s|$)|\n+")
@@ -120,7 +126,7 @@ def read_sentences(
     """Read the body, cut by `split_sentences`. `ignored` are folded names that count for nothing;
     `known` are the stems of what is known to be true of the two of them."""
     language = language_of(token for piece in pieces for token in piece)
-    reading = Reading(ignored, known, language)
+    reading = Reading(ignored, known, language, marks_in(text))
     sentences: list[Sentence] = []
     for piece in pieces:
         before = sentences[-1].tie if sentences else 0.0
@@ -150,12 +156,11 @@ def _split(folded: str, start: int, end: int) -> Iterator[list[Token]]:
 def _particulars(
     text: str, piece: list[Token], hits: Sequence[Hit], reading: Reading
 ) -> list[Particular]:
-    covered = {n for hit in hits if hit.kind in STOCK for n in range(hit.first, hit.last)}
-    return [
-        found
-        for found in find_particulars(text, piece, reading)
-        if not _is_covered(found, piece, covered)
-    ]
+    covered = {
+        token.start for hit in hits if hit.kind in STOCK for token in piece[hit.first : hit.last]
+    }
+    found = find_particulars(text, piece, reading)
+    return [one for one in found if one.start not in covered]
 
 
 def _evidence(kinds: set[Kind], said: Sequence[Particular], tie: float) -> float:
@@ -163,10 +168,6 @@ def _evidence(kinds: set[Kind], said: Sequence[Particular], tie: float) -> float
     weight = sum(found.weight * (counts if found.is_count else 1.0) for found in said)
     alone = max((_WORTH_ALONE.get(kind, 0.0) for kind in kinds), default=0.0)
     return tie * (1 - math.exp(-(weight + alone) / _ENOUGH))
-
-
-def _is_covered(found: Particular, piece: Sequence[Token], covered: set[int]) -> bool:
-    return any(piece[n].start <= found.start < piece[n].end for n in covered)
 
 
 def _tie(kinds: set[Kind], piece: Sequence[Token], before: float) -> float:

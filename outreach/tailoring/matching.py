@@ -26,6 +26,7 @@ class Match:
     stems: frozenset[str]
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The start of a word by which its forms meet: "moving" and "moved", "ferry" and "ferries"."""
     if len(word) > _STEM_LENGTH:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from outreach.tailoring.folding import Token
@@ -49,13 +50,24 @@ class Language(NamedTuple):
     nouns_are_large: bool = False  # German, where a capital does not make a name
 
 
+_MARKS = ((_LINK, LINK), (_TITLE, TITLE), (_ROUND, NAME))
+# One of these is in every text with a link, a title in quotes or a round.
+_MAY_HAVE_MARKS = re.compile(r"[/“\"«„\u2018']|www\.|eries ")
+
+
 class Reading(NamedTuple):
     """How to read a body: folded names that count for nothing (any mail merge can fill them in),
-    stems of what is known to be true of the two, and the language."""
+    stems of what is known to be true of the two, the language, and what marks to look for."""
 
     ignored: Collection[str] = ()
     known: Collection[str] = ()
     language: Language = Language()
+    marks: Sequence[tuple[re.Pattern[str], float]] = _MARKS
+
+
+def marks_in(text: str) -> Sequence[tuple[re.Pattern[str], float]]:
+    """The patterns worth looking for in a text."""
+    return _MARKS if _MAY_HAVE_MARKS.search(text) else ()
 
 
 def language_of(tokens: Iterable[Token]) -> Language:
@@ -73,7 +85,7 @@ def find_particulars(
         return
     start, end = sentence[0].start, sentence[-1].end
     taken: list[tuple[int, int]] = []
-    for pattern, worth in ((_LINK, LINK), (_TITLE, TITLE), (_ROUND, NAME)):
+    for pattern, worth in reading.marks:
         for match in pattern.finditer(text, max(0, start - 1), min(len(text), end + 1)):
             taken.append(match.span())
             yield Particular(*match.span(), worth)
@@ -83,29 +95,32 @@ def find_particulars(
 def _particular_words(
     text: str, sentence: Sequence[Token], reading: Reading, taken: Sequence[tuple[int, int]]
 ) -> Iterator[Particular]:
-    is_title_case = reading.language.nouns_are_large or _is_title_case(text, sentence)
     seen = set(reading.ignored)
     last_name_end = -2
     for position, token in enumerate(sentence):
-        if token.word in seen or any(first <= token.start < last for first, last in taken):
+        worth, is_count = _worth(text[token.start : token.end], token.word)
+        is_known = bool(reading.known) and stem(token.word) in reading.known
+        if (not worth and not is_known) or token.word in seen:
+            continue
+        if taken and any(first <= token.start < last for first, last in taken):
             continue
         seen.add(token.word)
-        worth, is_count = _worth(text[token.start : token.end], token.word)
         if worth >= NAME:
             follows_name = token.start - last_name_end <= 1
             last_name_end = token.end
-            if is_title_case or (position == 0 and text[token.end - 1].islower()):
+            is_first = position == 0 and text[token.end - 1].islower()
+            if is_first or reading.language.nouns_are_large or _is_title_case(text, sentence):
                 worth = weight(token.word)
             elif follows_name:
                 worth = FURTHER_NAME
         if worth == PARTICULAR and not reading.language.is_english:
             worth *= FOREIGN
-        is_known = bool(reading.known) and stem(token.word) in reading.known
         if worth or is_known:
             worth = max(worth, PARTICULAR) if is_known else worth
             yield Particular(token.start, token.end, worth, is_count, is_known)
 
 
+@lru_cache(maxsize=20_000)
 def _worth(raw: str, word: str) -> tuple[float, bool]:
     """What a word is worth by its looks, and whether it is a number or a date."""
     if word in _DATES:

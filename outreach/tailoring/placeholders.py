@@ -22,7 +22,10 @@ _SHOUTED_NOUN = (
 )
 _GREETING = r"\A\s*(?:hi|hello|hey|dear|hallo|liebe[r]?|hola|ol[aá]|bonjour|ciao)"
 
-# Each with the characters of which one at least is in every text that it matches.
+_CAPITALS = "CAPITALS"  # a word of nothing else
+_SIGNS = ("name", "insert", "xx", "xyz", "company", "lorem")
+_XYZ = ("X", "xyz", "lorem", _CAPITALS)
+# Each with its signs (characters, words, capitals), of which one is in every text that it matches.
 _PATTERNS = tuple(
     (re.compile(pattern, flags), signs)
     for pattern, flags, signs in (
@@ -48,19 +51,19 @@ _PATTERNS = tuple(
         ),
         (rf"\((?:(?:insert|add) [^()\n]{{1,60}}|{_SLOT})\)|«(?:{_SLOT})»", re.IGNORECASE, "(«"),
         (
-            r"_{2,}[^_\n]{0,30}_{2,}|_{3,}|(?<!\w)_[A-Z]\w{2,}_(?!\w)|(?<=\s)-{3,}(?=\s[a-z])",
+            r"_{2,}[^_\n]{0,30}_{2,}|_{3,}|\uff3f+|(?<!\w)_[A-Z]\w{2,}_(?!\w)|(?<=\s)-{3,}(?=\s[a-z])",
             0,
-            "_-",
+            "_-\uff3f",
         ),
         # Two small x at the end of a line are kisses.
-        (r"\bX{3,}\b|(?<![A-Z]\w )\bXX\b|\bx{2,}\b(?!\W*(?:\n|\Z))", 0, "Xx"),
-        (r"\bXYZ?\b|\bxyz\b|\bX\.? ?Y\.? ?Z\b|\bABC (?=[A-Z]\w+)|\bLorem ipsum\b", 0, "XxAL"),
-        (r"\b(?:first|last|full|given|company|job|[fl])_?name\b", re.IGNORECASE, "nN"),
-        (r"(?<![A-Z] )\b(?:[A-Z]{2,} (?:[A-Z]{2,} ){0,3})(?<= )[A-Z]{2,}\b", 0, "MNOPT"),
+        (r"\bX{3,}\b|(?<![A-Z]\w )\bXX\b|\bx{2,}\b(?!\W*(?:\n|\Z))", 0, ("xx",)),
+        (r"\bXYZ?\b|\bxyz\b|\bX\.? ?Y\.? ?Z\b|\bABC (?=[A-Z]\w+)|\bLorem ipsum\b", 0, _XYZ),
+        (r"\b(?:first|last|full|given|company|job|[fl])_?name\b", re.IGNORECASE, ("name",)),
+        (r"(?<![A-Z] )\b(?:[A-Z]{2,} (?:[A-Z]{2,} ){0,3})(?<= )[A-Z]{2,}\b", 0, (_CAPITALS,)),
         (r"\b(?:Some|Your|Their) (?:Company|Name|Firm|School|University|Title|Role)\b", 0, "SYT"),
-        (r"\b(?:Company|School|Event|First|Last) Name\b|\bCompany [XYZ]\b", 0, "CSEFL"),
-        (rf"\b(?:at|for|with|from|about|to|in|of) {_SHOUTED_NOUN}", 0, "MNOPTR"),
-        (r"\bINSERT [A-Z]", 0, "I"),
+        (r"\b(?:Company|School|Event|First|Last) Name\b|\bCompany [XYZ]\b", 0, ("name", "company")),
+        (rf"\b(?:at|for|with|from|about|to|in|of) {_SHOUTED_NOUN}", 0, (_CAPITALS,)),
+        (r"\bINSERT [A-Z]", 0, ("insert",)),
         # A mail merge that found nothing, or a slot spelt as a word or as dots.
         (
             rf"(?i:{_GREETING}) +"
@@ -71,7 +74,11 @@ _PATTERNS = tuple(
             ",!",
         ),
         (r"\b(?:at|about|from|with) (?:\.{3}|…)(?= (?:and|in|for|or)\b)", 0, ".…"),
-        (r"\binsert (?:your|their|a|the|name|company|here)\b[^.,\n]{0,40}", re.IGNORECASE, "iI"),
+        (
+            r"\binsert (?:your|their|a|the|name|company|here)\b[^.,\n]{0,40}",
+            re.IGNORECASE,
+            ("insert",),
+        ),
     )
 )
 _SHOUTED = re.compile(r"^[A-Z ]+$")
@@ -89,6 +96,10 @@ def find_placeholders(text: str) -> tuple[Span, ...]:
 def _candidates(text: str) -> Iterator[Span]:
     shouts = text.isupper()
     has = set(text)
+    low = text.lower()
+    has.update(sign for sign in _SIGNS if sign in low)
+    if any(word.isupper() and len(word) > 1 for word in text.split()):
+        has.add(_CAPITALS)
     for pattern, signs in _PATTERNS:
         if has.isdisjoint(signs):
             continue
