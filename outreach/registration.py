@@ -15,6 +15,7 @@ from crm.web.navigation import Destination
 from crm.web.time import today
 from outreach.actions.models import Action
 from outreach.facts.collecting import facts_about
+from outreach.facts.models import AddedFact
 from outreach.followups.meetings import settle_by_meeting
 from outreach.followups.models import FollowUp
 from outreach.followups.planner import plan_these
@@ -69,9 +70,11 @@ def _add_to_the_page_of_a_contact() -> None:
     page.register_action(
         ContactAction(label="Note a follow-up", url_name="outreach:follow-up-add", position=40)
     )
-    page.register_panel(
-        ContactPanel(template="outreach/_private_facts.html", context=_private, position=50)
-    )
+    for template, context, position in (
+        ("outreach/_added_facts.html", _added, 45),
+        ("outreach/_private_facts.html", _private, 50),
+    ):
+        page.register_panel(ContactPanel(template=template, context=context, position=position))
     page.register_panel(
         ContactPanel(template="outreach/_latest_actions.html", context=_latest, position=90)
     )
@@ -109,6 +112,11 @@ def _plans(contact: Contact) -> Iterator[HistoryEntry]:
             row={"follow_up": follow_up, "why": why_now(follow_up, today())},
             is_plan=True,
         )
+
+
+def _added(contact: Contact) -> list[AddedFact] | None:
+    """What the user told while writing to them."""
+    return list(contact.added_facts.all()) or None
 
 
 def _private(contact: Contact) -> list[Fact] | None:

@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{_contact}/write/fact/", facts.fact_add, name="fact-add"),
     path(f"{_contact}/write/claim/", facts.claim_add, name="claim-add"),
     path(f"{_contact}/write/answer/", facts.question_answer, name="question-answer"),
+    path(f"{_contact}/forget/", facts.fact_forget, name="fact-forget"),
     path(f"{_contact}/write/private/", facts.fact_keep_private, name="fact-keep-private"),
     path(f"{_contact}/write/allow/", facts.fact_allow, name="fact-allow"),
     path(f"{_contact}/default-sent/", messages.default_send, name="default-send"),

@@ -32,6 +32,12 @@ PROFILE = {
     "looking_for": "people who have made a public service simpler and kept it that way",
     "time_zone": "Europe/London",
 }
+BACKGROUND = {
+    "schools": ["Aire Valley College, 2009–2012"],
+    "employers": ["Leeds Advice Rooms, 2013–2016", "Alder Health, since 2016"],
+    "skills": ["plain writing", "sailing"],
+    "places": ["Leeds, England"],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +81,9 @@ def fill(owner: User, *, now: datetime) -> None:
 
 def _fill_profile(owner: User) -> Profile:
     profile = Profile.objects.of(owner)
-    for field, text in PROFILE.items():
+    for field, told in (PROFILE | BACKGROUND).items():
         if not getattr(profile, field):
-            setattr(profile, field, text)
+            setattr(profile, field, told)
     profile.save()
     return profile
 

@@ -41,6 +41,8 @@ def add_person(someone: Someone, *, owner: User, today: date) -> Contact:
         # With an ending that no member has, so that no link leads to a real person.
         linkedin_slug=f"{someone.slug}-example" if someone.slug else None,
         notes=someone.notes,
+        schools=list(someone.schools),
+        skills=list(someone.skills),
         cadence_days=someone.cadence_days,
     )
     if (born_on := _in_days(someone.birthday_in, today)) is not None:

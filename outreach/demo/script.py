@@ -58,6 +58,8 @@ class Someone:
     notes: str = ""
     birthday_in: int | None = None  # days from today
     cadence_days: int | None = None
+    schools: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
     met: tuple[Met, ...] = ()
 
 

@@ -129,7 +129,7 @@ def _added(contact: Contact) -> Iterator[Fact]:
     for added in contact.added_facts.all():
         day = timezone.localdate(added.created_at)
         yield Fact(
-            id=f"added:{added.pk}",
+            id=added.fact_id,
             kind=FactKind(added.kind),
             text=added.text,
             ingredient=ADDED_INGREDIENT[AddedFact.Kind(added.kind)],

@@ -1,7 +1,10 @@
 """What the user tells while writing."""
 
+from typing import Any
+
 from django import forms
 
+from contacts.models import Contact
 from outreach.facts.models import AddedFact
 from outreach.facts.services import ANSWERABLE
 
@@ -28,3 +31,15 @@ class AnswerForm(forms.Form):
         if kind not in ANSWERABLE:
             raise forms.ValidationError("This is not a question we asked.")
         return kind
+
+
+class ForgetForm(forms.Form):
+    """Which of the facts that were told of this contact to forget."""
+
+    forget = forms.ModelChoiceField(AddedFact.objects.none())
+
+    def __init__(self, *args: Any, contact: Contact, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told = self.fields["forget"]
+        assert isinstance(told, forms.ModelChoiceField)
+        told.queryset = contact.added_facts.all()

@@ -39,6 +39,11 @@ class AddedFact(OwnedModel):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.text}"
 
+    @property
+    def fact_id(self) -> str:
+        """What it is called among all facts about the contact."""
+        return f"added:{self.pk}"
+
 
 class PrivateFact(OwnedModel):
     """A fact that no draft to this contact may use. It is known by its id, which stays the same

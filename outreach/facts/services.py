@@ -17,14 +17,22 @@ ANSWERABLE = {*PROFILE_FIELDS, *AddedFact.Kind.values}
 _SHOWN = 60  # characters of a fact in the name of an action
 
 
-def keep_answer(contact: Contact, *, profile: Profile, kind: str, answer: str) -> None:
-    """Save the answer to a question of this kind (one of ANSWERABLE)."""
+def keep_answer(contact: Contact, *, profile: Profile, kind: str, answer: str) -> str:
+    """Save the answer to a question of this kind (one of ANSWERABLE). The id of the fact it is."""
     if kind in PROFILE_FIELDS:
         field = PROFILE_FIELDS[FactKind(kind)]
         setattr(profile, field, answer)
         profile.save(update_fields=[field])
-    else:
-        AddedFact.objects.create(owner_id=contact.owner_id, contact=contact, kind=kind, text=answer)
+        return f"profile:{field}"
+    return add_fact(contact, kind=kind, text=answer).fact_id
+
+
+def add_fact(contact: Contact, *, kind: str, text: str) -> AddedFact:
+    """Keep something more that is known of the contact. Said twice, it is one fact."""
+    known = contact.added_facts.filter(kind=kind, text=text).first()
+    return known or AddedFact.objects.create(
+        owner_id=contact.owner_id, contact=contact, kind=kind, text=text
+    )
 
 
 def keep_private(contact: Contact, fact: Fact) -> Action:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -13,9 +14,9 @@ from crm.web.http import CrmRequest
 from outreach.actions.answer import go_back, refuse
 from outreach.actions.recording import Stale
 from outreach.facts.collecting import facts_about
-from outreach.facts.forms import AddedFactForm, AnswerForm
+from outreach.facts.forms import AddedFactForm, AnswerForm, ForgetForm
 from outreach.facts.models import AddedFact
-from outreach.facts.services import allow_again, keep_answer, keep_private
+from outreach.facts.services import add_fact, allow_again, keep_answer, keep_private
 from outreach.messages.compose_views import render_compose
 from outreach.messages.returning import back_to_letter
 from outreach.tailoring import Fact
@@ -25,11 +26,10 @@ from outreach.tailoring import Fact
 def fact_add(request: CrmRequest, pk: UUID) -> HttpResponse:
     """Something more that the user knows; the next draft may rest on it."""
     contact = own_contact(request, pk)
-    form = AddedFactForm(request.POST, instance=AddedFact(owner=request.user, contact=contact))
+    form = AddedFactForm(request.POST)
     if not form.is_valid():
         return render_compose(request, contact, asked=request.POST, added=form)
-    form.save()
-    return _to_letter(request, contact)
+    return _to_letter(request, contact, also=add_fact(contact, **form.cleaned_data).fact_id)
 
 
 @require_POST
@@ -37,10 +37,10 @@ def claim_add(request: CrmRequest, pk: UUID) -> HttpResponse:
     """A sentence of the letter that no fact bore out: the user knows that it is true."""
     contact = own_contact(request, pk)
     told = {"kind": AddedFact.Kind.NOTE, "text": request.POST.get("claim", "")}
-    form = AddedFactForm(told, instance=AddedFact(owner=request.user, contact=contact))
+    form = AddedFactForm(told)
     if not form.is_valid():
         return render_compose(request, contact, asked=request.POST, added=form)
-    form.save()
+    add_fact(contact, **form.cleaned_data)
     messages.success(request, "Added to what you know.")
     return _to_letter(request, contact)
 
@@ -52,8 +52,21 @@ def question_answer(request: CrmRequest, pk: UUID) -> HttpResponse:
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return render_compose(request, contact, asked=request.POST, answer=form)
-    keep_answer(contact, profile=request.profile, **form.cleaned_data)
-    return _to_letter(request, contact)
+    told = keep_answer(contact, profile=request.profile, **form.cleaned_data)
+    return _to_letter(request, contact, also=told)
+
+
+@require_POST
+def fact_forget(request: CrmRequest, pk: UUID) -> HttpResponse:
+    """What was told while writing is not so."""
+    contact = own_contact(request, pk)
+    form = ForgetForm(request.POST, contact=contact)
+    if not form.is_valid():
+        raise Http404("No such fact was told of this contact.")
+    told = form.cleaned_data["forget"]
+    told.delete()
+    messages.success(request, f"Forgotten: {told}.")
+    return redirect(contact)
 
 
 @require_POST
@@ -74,11 +87,12 @@ def fact_keep_private(request: CrmRequest, pk: UUID) -> HttpResponse:
 def fact_allow(request: CrmRequest, pk: UUID) -> HttpResponse:
     """It may be used again."""
     contact = own_contact(request, pk)
-    allow_again(contact, _fact(request, contact).id)
+    fact = _fact(request, contact)
+    allow_again(contact, fact.id)
     messages.success(request, f"Drafts to {contact} may use it again.")
     if "next" in request.POST:
         return go_back(request, contact.get_absolute_url())
-    return _to_letter(request, contact)
+    return _to_letter(request, contact, also=fact.id)
 
 
 def _fact(request: CrmRequest, contact: Contact) -> Fact:
@@ -90,8 +104,8 @@ def _fact(request: CrmRequest, contact: Contact) -> Fact:
     raise Http404("No such fact is known of this contact.")
 
 
-def _to_letter(request: CrmRequest, contact: Contact) -> HttpResponse:
+def _to_letter(request: CrmRequest, contact: Contact, *, also: str = "") -> HttpResponse:
     try:
-        return back_to_letter(request, contact)
+        return back_to_letter(request, contact, also=also)
     except Stale as stale:
         return refuse(request, stale, back=contact.get_absolute_url())

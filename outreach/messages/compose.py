@@ -69,6 +69,11 @@ class Composition:
     rules: tuple[Rule, ...]
 
     @property
+    def more(self) -> int:
+        """How many more facts there are than are shown."""
+        return len(self.known) - len(self.asides) - len(self.facts)
+
+    @property
     def next_variant(self) -> int:
         return self.variant + 1
 

@@ -14,8 +14,7 @@ from outreach.messages.models import Message
 
 def compose_address(request: CrmRequest, contact: Contact, *, variant: str = "") -> str:
     """The compose page for the same occasion and the same facts as the form came from."""
-    address = reverse("outreach:message-compose", args=[contact.pk])
-    return f"{address}?{_query(request, contact, variant)}".removesuffix("?")
+    return f"{_compose(contact)}?{_query(request, contact, variant=variant)}".removesuffix("?")
 
 
 def keep_what_was_typed(request: CrmRequest, contact: Contact) -> Message | None:
@@ -31,15 +30,21 @@ def keep_what_was_typed(request: CrmRequest, contact: Contact) -> Message | None
     return message
 
 
-def back_to_letter(request: CrmRequest, contact: Contact) -> HttpResponseRedirect:
-    """To a fresh draft for the same occasion; or to the letter as it was typed. Raises Stale."""
-    if typed := keep_what_was_typed(request, contact):
-        query = _query(request, contact, "")
-        return HttpResponseRedirect(f"{typed.get_absolute_url()}?{query}".removesuffix("?"))
-    return HttpResponseRedirect(compose_address(request, contact))
+def back_to_letter(
+    request: CrmRequest, contact: Contact, *, also: str = ""
+) -> HttpResponseRedirect:
+    """To a fresh draft for the same occasion, which may use the fact `also`, too; or to the letter
+    as it was typed. Raises Stale."""
+    typed = keep_what_was_typed(request, contact)
+    page = typed.get_absolute_url() if typed else _compose(contact)
+    return HttpResponseRedirect(f"{page}?{_query(request, contact, also=also)}".removesuffix("?"))
 
 
-def _query(request: CrmRequest, contact: Contact, variant: str) -> str:
+def _compose(contact: Contact) -> str:
+    return reverse("outreach:message-compose", args=[contact.pk])
+
+
+def _query(request: CrmRequest, contact: Contact, *, variant: str = "", also: str = "") -> str:
     asked = OccasionForm(request.POST, contact=contact)
     if not asked.is_valid():
         return ""
@@ -47,7 +52,8 @@ def _query(request: CrmRequest, contact: Contact, variant: str) -> str:
     kept = [(name, asked.cleaned_data[name]) for name in ("channel", "purpose", "tone")]
     kept += [("follow_up", follow_up.pk if follow_up else ""), ("variant", variant)]
     if "facts" in request.POST:
-        kept += [("facts", "chosen"), *(("fact", one) for one in request.POST.getlist("fact"))]
+        chosen = [*request.POST.getlist("fact"), also]
+        kept += [("facts", "chosen"), *(("fact", one) for one in chosen)]
     return urlencode([(name, value) for name, value in kept if value])
 
 

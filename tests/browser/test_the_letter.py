@@ -57,6 +57,7 @@ def test_what_was_typed_and_is_in_no_fact_is_said_and_can_be_added(letter):
     letter.get_by_role("button", name="Add it: Lisbon").click()
 
     expect(letter.locator("#toasts")).to_contain_text("Added to what you know")
+    expect(letter.locator("#verdict")).to_be_focused()
     expect(letter.locator("#verdict")).not_to_contain_text("none of your facts")
     expect(body).to_have_value(drafted + " P.S. How was Lisbon?")
     assert AddedFact.objects.get().text == "How was Lisbon"

@@ -145,6 +145,7 @@ def test_a_thousand_facts_make_a_page_and_an_address_of_bearable_length(
     again = client.post(reverse("outreach:message-redraft", args=[grace.pk]), asked)
 
     assert len(lines) <= 40
+    assert "more, older or weaker" in page.content.decode()
     assert len(again["Location"]) < 4000  # gunicorn takes 4094 for the whole line
     assert client.get(again["Location"]).status_code == 200
 
@@ -173,3 +174,49 @@ def test_what_the_command_says_rests_only_on_what_may_be_said(client, met, url, 
     call_command("draft", str(grace.pk), owner="ada@example.org", json=True, stdout=said)
 
     assert "lighthouse" not in json.loads(said.getvalue())["text"]
+
+
+@pytest.mark.parametrize(
+    ("action", "told"),
+    [
+        ("fact-add", {"kind": "detail", "text": "the model lighthouse"}),
+        ("question-answer", {"kind": "detail", "answer": "the model lighthouse"}),
+    ],
+)
+def test_what_is_told_beside_a_choice_of_facts_is_used_at_once(
+    client, met, url, grace, action, told
+):
+    Meeting.objects.update(detail="")
+    others = [line.fact.id for line in client.get(url).context["composition"].facts]
+    chosen = {"channel": "email", "facts": "chosen", "fact": others[:2]}
+
+    page = client.post(reverse(f"outreach:{action}", args=[grace.pk]), chosen | told, follow=True)
+
+    kept = [line.fact.text for line in page.context["composition"].facts if line.is_kept]
+    assert "the model lighthouse" in kept
+    assert len(kept) == 3
+
+
+def test_a_fact_that_may_be_used_again_is_ticked_again(client, met, url, grace):
+    fact = fact_of(client, url, "lighthouse")
+    client.post(reverse("outreach:fact-keep-private", args=[grace.pk]), {"private": fact.id})
+    chosen = {"channel": "email", "facts": "chosen", "fact": [], "private": fact.id}
+
+    page = client.post(reverse("outreach:fact-allow", args=[grace.pk]), chosen, follow=True)
+
+    assert [line.fact.id for line in page.context["composition"].facts if line.is_kept] == [fact.id]
+
+
+def test_what_was_told_stands_on_the_page_once_and_can_be_forgotten(client, url, grace):
+    told = {"kind": "detail", "text": "the model lighthouse"}
+    for _ in range(2):
+        client.post(reverse("outreach:fact-add", args=[grace.pk]), told)
+    added = AddedFact.objects.get()
+    page = client.get(grace.get_absolute_url()).content.decode()
+    forget = reverse("outreach:fact-forget", args=[grace.pk])
+
+    assert "I would recognise them by the model lighthouse" in page
+    assert client.post(forget, {"forget": "x"}).status_code == 404
+    client.post(forget, {"forget": added.pk})
+
+    assert not AddedFact.objects.exists()

@@ -94,6 +94,8 @@ CITIES = (
         ("Recruiters", "Plain Services"),
         emails=("sinead@plainfield-search.example",),
         pronouns="she/her",
+        schools=("Aire Valley College (2011)",),
+        skills=("Plain writing", "crosswords"),
         met=(
             Met(
                 "job adverts without a single desirable trait in them",
