@@ -48,6 +48,12 @@ class Assessment:
     spoken: tuple[Spoken, ...]
 
     @property
+    def reasons(self) -> list[str]:
+        """Why the verdict is what it is. The user's rules stand apart."""
+        rules = {str(rule) for rule in self.verdict.broken_rules}
+        return [reason for reason in self.verdict.reasons if reason not in rules]
+
+    @property
     def over(self) -> int:
         """By how many characters the text is longer than its channel takes."""
         return max(0, self.verdict.length - (self.verdict.limit or self.verdict.length))

@@ -51,7 +51,7 @@ class Findings:
 
 def explain(findings: Findings, *, is_tailored: bool) -> tuple[str, ...]:
     """Why the verdict is what it is, what matters most first."""
-    flaws = (*_flaws(findings), *_broken(findings))
+    flaws = (*_flaws(findings), *map(str, findings.broken))
     if findings.is_empty:
         return flaws
     return (*flaws, *_weaknesses(findings, is_tailored), *_ingredients(findings))
@@ -69,11 +69,6 @@ def _flaws(findings: Findings) -> Iterator[str]:
         yield f"It greets {findings.greeted}, but it goes to {findings.reader}."
     if findings.company:
         yield f"It places them at {findings.company}, which nothing you know confirms."
-
-
-def _broken(findings: Findings) -> Iterator[str]:
-    for rule in findings.broken:
-        yield f"Your rule “{_quote(rule.wording)}” speaks: {rule.how}."
 
 
 def _weaknesses(findings: Findings, is_tailored: bool) -> Iterator[str]:

@@ -44,6 +44,9 @@ class BrokenRule:
     how: str
     spans: tuple[Span, ...] = ()
 
+    def __str__(self) -> str:
+        return f"Your rule “{self.wording}” speaks: {self.how}."
+
 
 @dataclass(frozen=True)
 class Verdict:

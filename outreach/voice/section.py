@@ -35,7 +35,7 @@ class HowYouWrite:
 
 
 def how_you_write(profile: Profile) -> HowYouWrite:
-    """All items, whether learned, set or neither."""
+    """What was set, and what was learned once there was enough to learn from."""
     habits = habits_of(profile)
     choice = VoiceChoice.objects.of(profile.owner)
     return HowYouWrite(list(_items(habits, choice)), habits.learned_from)
@@ -56,7 +56,7 @@ def _items(habits: Habits, choice: VoiceChoice) -> Iterator[Item]:
             yield Item(name, label, str(display() if display else chosen), "set by you", True)
         elif trait:
             yield Item(name, label, _in_words(name, trait), _source(name, trait), False)
-        else:
+        elif habits.learned_from >= FEWEST:
             yield Item(name, label, "As usual", "no clear habit yet", False)
 
 

@@ -131,8 +131,9 @@ def test_the_users_word_goes_over_the_plan_and_can_be_taken_back(client, ada):
     answer = act(client, "note-leave-out", second)
     assert names(plan(client).left_out) == ["Second"]
 
+    assert f'name="next" value="{PLAN}"' in answer.content.decode()
     undo = [m.extra_tags.removeprefix("undo:") for m in answer.context["messages"]]
-    client.post(undo[0])
+    assert client.post(undo[0], {"next": PLAN}).url == PLAN
     assert names(plan(client).blanks) == ["Second"]
 
 
