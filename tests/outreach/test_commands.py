@@ -6,6 +6,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from outreach.models import Rule
+
 STOCK = "I'd like to add you to my professional network on LinkedIn."
 
 
@@ -40,6 +42,15 @@ def test_with_a_contact_their_facts_count(monkeypatch, ada, grace, met):
     [known] = assess(monkeypatch, {**line, "contact": str(grace.pk), "owner": ada.email})
 
     assert "theirs" in {found["ingredient"] for found in known["present"]}
+
+
+def test_with_a_contact_the_rules_of_the_user_speak(monkeypatch, ada, grace, met):
+    Rule.objects.create(owner=ada, kind="never_say", wording="No lamps", words="lighthouse")
+    line = {"text": "Hi Grace, the model lighthouse!", "contact": str(grace.pk)}
+
+    [judged] = assess(monkeypatch, {**line, "owner": ada.email})
+
+    assert any("“No lamps”" in reason for reason in judged["reasons"])
 
 
 @pytest.mark.parametrize(

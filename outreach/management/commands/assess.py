@@ -12,6 +12,7 @@ from contacts.models import Contact
 from crm.accounts.models import User
 from crm.profile.models import Profile
 from outreach.messages.drafts import judge
+from outreach.rules.models import Rule
 from outreach.tailoring import Channel, Verdict, assess
 
 
@@ -53,7 +54,15 @@ def _judge(line: str) -> Verdict:
         return assess(asked["text"], channel=channel, subject=subject)
     contact = _contact(asked)
     profile = Profile.objects.of(contact.owner)
-    return judge(asked["text"], channel=channel, contact=contact, profile=profile, subject=subject)
+    return judge(
+        asked["text"],
+        channel=channel,
+        contact=contact,
+        profile=profile,
+        subject=subject,
+        purpose=str(asked.get("purpose", "")),
+        rules=Rule.objects.of(contact.owner_id),
+    )
 
 
 def _contact(asked: dict[str, Any]) -> Contact:
