@@ -16,7 +16,7 @@ from outreach.messages.manner import Manner, manner_of
 from outreach.messages.models import Message
 from outreach.messages.occasions import Occasion, occasion_for
 from outreach.messages.resemblance import OtherContacts, sent_alike
-from outreach.rules.checking import for_texts, least, longest, speaking
+from outreach.rules.checking import for_texts, speaking
 from outreach.rules.models import Rule
 from outreach.tailoring import Channel, Fact, Ingredient, Verdict, assess
 
@@ -47,7 +47,6 @@ def draft_for(
     user's usual tone unless another is asked for, and as short as their rules want it."""
     facts, earlier = tuple(facts), occasion.earlier
     tone = tone or manner.tone
-    limit = limit_of(occasion.channel, profile)
     brief = Brief(
         recipient=recipient(contact),
         sender=sender(profile),
@@ -56,7 +55,7 @@ def draft_for(
         purpose=occasion.purpose,
         today=day,
         tone=tone,
-        limit=least(limit, longest(manner.rules)),
+        limit=limit_of(occasion.channel, profile),
         sent=texts_sent(facts),
         earlier_on=earlier.happened_at.astimezone(profile.zone).date() if earlier else None,
         variant=variant,
@@ -65,18 +64,18 @@ def draft_for(
     )
     made = draft(brief)
     if isinstance(made, Question):
-        return _without_ways(brief, made, limit=limit)
+        return _without_ways(brief, made)
     return made
 
 
-def _without_ways(brief: Brief, question: Question, *, limit: int | None) -> Draft | Question:
+def _without_ways(brief: Brief, question: Question) -> Draft | Question:
     """The draft for which voice or rules left no room, with the rules it breaks in its verdict:
     they inform and must not cost it. The question, where its answer is what a rule wants."""
     plain = replace(brief, voice=Voice())
     made = draft(plain) if plain != brief else question
     if isinstance(made, Draft) or not brief.rules or _is_wanted(question.ingredient, brief):
         return made
-    made = draft(replace(plain, rules=(), limit=limit))
+    made = draft(replace(plain, rules=()))
     if isinstance(made, Question):
         return question
     verdict = assess(
@@ -86,7 +85,7 @@ def _without_ways(brief: Brief, question: Question, *, limit: int | None) -> Dra
         recipient=brief.recipient,
         sender=brief.sender,
         facts=brief.facts,
-        limit=limit,
+        limit=brief.limit,
         rules=brief.rules,
     )
     return replace(made, verdict=verdict)

@@ -54,16 +54,6 @@ def _for_texts(rules: Iterable[Rule], purpose: str) -> Iterator[TextRule]:
             yield TextRule(rule.wording, longest=rule.longest)
 
 
-def longest(rules: Iterable[Rule]) -> int | None:
-    """How many characters the rules allow; None for any number."""
-    return least(*(rule.longest for rule in rules if rule.kind == Kind.MAX_LENGTH))
-
-
-def least(*limits: int | None) -> int | None:
-    """The strictest of these limits; None when none of them is one."""
-    return min((limit for limit in limits if limit is not None), default=None)
-
-
 def speaking(
     rules: Iterable[Rule],
     contact: Contact,
