@@ -24,6 +24,7 @@ TAILORED = 50
 _EVIDENCE_AT_TAILORED = 0.36
 # What any mail merge can fill in ties a sentence to nobody, true or not.
 _MERGEABLE = {FactKind.THEIR_WORK, FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
+_LONGEST = 20_000  # characters; a text that has not said it by then will not
 _FLAW, _NEAR_DUPLICATE, _FITS_ANOTHER, _MOST_FITS = 25, 15, 5, 3
 
 
@@ -61,12 +62,12 @@ def assess(
     `others` and `outbox` may be given ready-made, which makes judging many texts fast. `limit` is
     in characters; the channel's own when it is None. `rules` are the user's own. Never raises.
     """
+    length, text = count_characters(text), text[:_LONGEST]
     body = _take_apart(text, subject, recipient, sender, facts)
     name = recipient.name if recipient else ""
     fits, fits_count = _fitting(body, others, name, facts)
     present = find_ingredients(text, body.sentences, body.tokens, body.matches)
     findings = Findings(
-        text=text,
         is_empty=not body.tokens,
         greeted=greets_somebody_else(body.frame.greeting, recipient) if recipient else "",
         reader=name,
@@ -79,7 +80,7 @@ def assess(
         fits_count=fits_count,
         near=_near_duplicates(text, outbox, name),
         broken=broken_rules(text, rules, present=present, kinds=body.kinds),
-        length=count_characters(text),
+        length=length,
         limit=limit if limit is not None else LIMITS[channel],
     )
     return _verdict(_score(total_evidence(body.sentences), findings), findings)

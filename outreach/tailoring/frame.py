@@ -37,8 +37,8 @@ _VALEDICTION = re.compile(
 )
 # A name at the very end: on a line of its own, or after a dash.
 _NAME_LAST = re.compile(
-    r"(?:\n\s*|[.!?]\s+)[-\u2013—~]+\s*[^\n.?!]{1,40}\s*\Z|"
-    r"\n\s*[A-ZÀ-Þ][\w'\u2019.-]+(?: [A-ZÀ-Þ(][\w'\u2019.)-]+){0,3}\s*\Z"
+    r"(?:\n[ \t]*|[.!?]\s{1,9})[-\u2013—~]+[ \t]*[^\n.?!]{1,40}\s*\Z|"
+    r"\n[ \t]*[A-ZÀ-Þ][\w'\u2019.-]+(?: [A-ZÀ-Þ(][\w'\u2019.)-]+){0,3}\s*\Z"
 )
 _SENTENCE_WORDS = 9
 _SUBJECT_LINE = re.compile(

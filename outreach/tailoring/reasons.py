@@ -27,7 +27,6 @@ _LONGEST_QUOTE = 80
 class Findings:
     """All that was found out about a text."""
 
-    text: str
     is_empty: bool
     greeted: str
     reader: str

@@ -60,6 +60,8 @@ def test_with_a_contact_the_rules_of_the_user_speak(monkeypatch, ada, grace, met
         "[]",
         '{"channel": "email"}',
         '{"text": 3}',
+        "[" * 100_000,
+        '{"text": ' + "9" * 5000 + "}",
         '{"text": "x", "contact": "y", "owner": "ada@example.org"}',
         '{"text": "x", "contact": "01a20a52-d445-7b07-89db-f9935b401bbf", "owner": "no@one"}',
     ],
@@ -69,6 +71,12 @@ def test_a_line_that_makes_no_sense_says_so_and_the_next_is_judged(monkeypatch, 
 
     assert wrong["error"]
     assert right["verdict"] == "generic"
+
+
+def test_half_a_character_and_nothing_at_all_are_judged_too(monkeypatch):
+    answers = assess(monkeypatch, '{"text": "[\\ud800 name]"}', {"text": "\x00\u202e"})
+
+    assert [one["verdict"] for one in answers] == ["generic", "generic"]
 
 
 def test_another_owner_s_contact_is_none(monkeypatch, bob, grace):

@@ -1,5 +1,6 @@
 """`manage.py assess`: JSON lines in, a verdict each as a JSON line out."""
 
+import io
 import json
 import sys
 from dataclasses import asdict
@@ -27,9 +28,13 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(errors="replace")  # a line in another encoding is judged as well
         for line in sys.stdin:
             if line.strip():
-                self.stdout.write(json.dumps(_answer(line), ensure_ascii=False))
+                said = json.dumps(_answer(line), ensure_ascii=False)
+                # What was quoted may end in half a character, which no encoding can write.
+                self.stdout.write(said.encode("utf-8", "replace").decode())
 
 
 def _answer(line: str) -> dict[str, Any]:
@@ -42,7 +47,7 @@ def _answer(line: str) -> dict[str, Any]:
 def _judge(line: str) -> Verdict:
     try:
         asked = json.loads(line)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise NotUnderstood(f"This line is not JSON: {error}.") from error
     if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
         raise NotUnderstood("A line needs a “text”.")

@@ -1,6 +1,7 @@
 """No text is too odd to be judged, and the package stands alone."""
 
 import ast
+import time
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,19 @@ def test_any_text_in_any_script_gets_a_verdict(
     assert (verdict.score >= 50) == (verdict.verdict == "tailored")
     for found in verdict.present:
         assert text[found.start : found.end] == found.words
+
+
+@pytest.mark.parametrize(
+    "piece", ["\n", "a", "[a", "Best,\n", "\nDear x", "thank you for ", "$A", "🚀"]
+)
+def test_a_text_of_any_length_is_judged_in_a_moment(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    started = time.process_time()
+
+    verdict = assess(text, channel=Channel.EMAIL, recipient=Person("Ana Lee", company="Kiln"))
+
+    assert time.process_time() - started < 5
+    assert verdict.length >= len(text)
 
 
 @pytest.mark.parametrize("package", [outreach.tailoring, outreach.drafting])
