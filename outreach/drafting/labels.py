@@ -12,7 +12,8 @@ TOPIC = _label(
     r"(?:talked|talking|talk|spoke|speaking|chatted|chatting|discussed|discussing|discussion)\b"
     r"(?:\s+(?:mostly|briefly|a lot|at length|(?:with|to) (?:her|him|them)))*"
     r"(?:\s+(?:about|of|on|over))?\s+",
-    r"(?:i|we|she|he|they)\s+(?:told|asked|showed)\s+(?:me|us|her|him|them|each other)\s+about\s+",
+    r"(?:i|we|she|he|they)\s+(?:told|asked|showed)\s+(?:me|us|her|him|them|each other)\s+"
+    r"(?:about\s+|(?=(?:how|why|what|when|where|whether|if)\b))",
     r"(?:we\s+)?(?:argued|disagreed|laughed|complained|compared notes)\s+(?:about|over|on)\s+",
     r"(?:about|topics?\s*:|re\s*:)\s+",
 )

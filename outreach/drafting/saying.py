@@ -77,9 +77,10 @@ def subject(topic: str) -> str:
 
 
 _ASKING = ("how", "why", "what", "when", "where", "whether", "who", "which", "if", "that")
-_TWO_THINGS = re.compile(
-    r", (?!who|which|where|when|so\b)(?=[^\W\d_])([^A-ZÀ-Þ][^,]{3,})$"
-)  # not of "Lyon, France"
+_TWO_THINGS = re.compile(  # not of "Lyon, France"
+    r", (?!who|which|where|when|so\b|especially|mainly|mostly|above all)"
+    r"(?=[^\W\d_])([^A-ZÀ-Þ][^,]{3,})$"
+)
 # "ferries, and why the new ones are ugly": without the comma it is one thing to talk about.
 _ANOTHER_CLAUSE = re.compile(r",? (?:and|but) (?=(?:i|we|you|they|he|she) [a-z]+)", re.IGNORECASE)
 _ASIDE_QUESTION = re.compile(r",? and (why|how|what|whether|where|who|when)\b")
@@ -138,12 +139,17 @@ def offer(text: str, to: Person) -> str:
     return _duty(said, to_reader=False)
 
 
+# After an unknown word these make it a verb: "hook me up with an electrician".
+_OBJECTS = ("me", "us", "you")
+
+
 def _duty(said: str, *, to_reader: bool) -> str:
     if not is_wordy(said):
         return ""
     verb, _, rest = said.partition(" ")
     verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
-    if verb not in VERBS or is_clause(said):
+    is_verb = verb in VERBS or first_word(rest) in _OBJECTS
+    if not is_verb or is_clause(said):
         return "" if is_clause(said) else f"={_with_article(said)}"
     if first_word(rest) in _THINGS:
         rest = _with_article(rest)

@@ -62,7 +62,7 @@ def _name_in_large(match: re.Match[str]) -> str:
 def _at_company(title: str) -> str:
     """ "CTO, Kiln Systems" is "CTO at Kiln Systems"."""
     trade, comma, company = title.partition(", ")
-    if comma and re.search(r"\b(?:at|for|of|in)\b", trade):
+    if comma and ("," in company or re.search(r"\b(?:at|for|of|in)\b", trade)):
         return trade
     return f"{trade} at {company}" if comma and company[:1].isupper() else title
 

@@ -39,7 +39,15 @@ def clean(text: str) -> str:
 
 _ABBREVIATIONS = {
     **{"ppl": "people", "w/": "with", "w/o": "without", "b/c": "because", "abt": "about"},
-    **{"thru": "through", "govt": "government", "yrs": "years", "mins": "minutes", "pls": "please"},
+    **{
+        "esp.": "especially",
+        "esp": "especially",
+        "thru": "through",
+        "govt": "government",
+        "yrs": "years",
+        "mins": "minutes",
+        "pls": "please",
+    },
     **{"ur": "your", "im": "I'm", "ive": "I've", "dont": "don't", "doesnt": "doesn't"},
 }
 _ABBREVIATED = re.compile(
@@ -53,6 +61,8 @@ _ASIDE = re.compile(
 )
 
 
+_EMOTICON = re.compile(r"\s+[:;]-?[()DPp](?=\s|$)")
+_LONE_I = re.compile(r"\bi\b(?=['\s])")
 _DAYS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|"
     r"\b(?:january|february|april|june|july|august|september|october|november|december|christmas)\b"
@@ -64,6 +74,7 @@ def phrase(text: str) -> str:
     first = _SENTENCE_END.split(text.strip())[0] if text.strip() else ""
     said = _ASIDE.sub("", clean(first))
     said = _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[0]], said)
+    said = _LONE_I.sub("I", _EMOTICON.sub("", said)).replace(". and ", " and ")
     said = _DAYS.sub(lambda match: match[0].title(), said)
     if said.isupper() and len(said) > _LONGEST_ACRONYM:
         said = said.lower()  # somebody's Caps Lock

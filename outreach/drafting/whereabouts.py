@@ -48,7 +48,10 @@ def place(text: str, to: Person) -> str:
     if said[:1].islower():
         said = said.split(",")[0]
         return f"{_before(said)} the {said}" if _is_venue(said) else f"{_before(said)} {said}"
-    return f"at {said}" if _is_venue(said) else f"in {said}"
+    if not _is_venue(said):
+        return f"in {said}"
+    last = said.split(",")[0].rpartition(" ")[2]
+    return f"at the {said}" if " " in said and last in _VENUES else f"at {said}"
 
 
 def _before(place: str) -> str:

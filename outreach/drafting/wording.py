@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from outreach.drafting.brief import Segment, Tone
-from outreach.drafting.speech import upper_first
+from outreach.drafting.speech import lower_first, upper_first
 from outreach.tailoring import Ingredient, count_characters
 
 _FILES = Path(__file__).parent / "wordings"
@@ -159,6 +159,9 @@ def fill(wording: Wording, slots: Mapping[str, Slot]) -> tuple[Segment, ...]:
             is_first = not words[number].islower()
             facts += slot.facts
             words[number] = upper_first(slot.text) if is_first else slot.text
+            before = words[number - 1] or (segments[-1].text if segments and number == 1 else "")
+            if before.endswith((": ", ", ")):
+                words[number] = lower_first(slot.text)  # a whole sentence that stood alone
         segments.append(Segment("".join(words), tuple(dict.fromkeys(facts)), piece.ingredient))
     return tuple(segments)
 

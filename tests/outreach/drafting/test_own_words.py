@@ -34,6 +34,14 @@ TODAY = date(2026, 11, 23)  # a Monday
         ),
         ("his dog", "his dog"),
         ("???", ""),
+        ("i asked her how she got permits", "how you got permits"),
+        ("tiles. and glue.", "tiles and glue"),
+        (
+            "editing Mahfouz, the trouble with footnotes",
+            "editing Mahfouz and the trouble with footnotes",
+        ),
+        ("delays :( and generators", "delays and generators"),
+        ("I told her about our fire and she told me about hers", "our fire"),
     ],
 )
 def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
@@ -48,6 +56,10 @@ def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
         ("She removed all the swearing.", "that you removed all the swearing"),
         ("has a parrot", "that you have a parrot"),
         ("swearing at the projector", "you swearing at the projector"),
+        ("always carries a spare tube", "that you always carry a spare tube"),
+        ("twin girls born on leap day", "the twin girls born on leap day"),
+        ("swears in runbooks lol", "that you swear in runbooks"),
+        ("asked the speaker twice", "that you asked the speaker twice"),
     ],
 )
 def test_a_detail_follows_i_remember(typed: str, said: str) -> None:
@@ -63,6 +75,8 @@ def test_a_detail_follows_i_remember(typed: str, said: str) -> None:
         ("introduce her to Tom", "introduce you to Tom"),
         ("I'd introduce her to Tom", "introduce you to Tom"),
         ("the slides", "=the slides"),
+        ("send link to the plugin", "send you the link to the plugin"),
+        ("share our data", "share our data with you"),
     ],
 )
 def test_a_promise_follows_i_promised_to(typed: str, said: str) -> None:
@@ -75,6 +89,9 @@ def test_a_promise_follows_i_promised_to(typed: str, said: str) -> None:
         ("She offered to introduce me to her boss", "introduce me to your boss"),
         ("send me their slides", "send me your slides"),
         ("a tour of the lab", "=a tour of the lab"),
+        ("hook me up with her electrician", "hook me up with your electrician"),
+        ("will introduce us to the union", "introduce us to the union"),
+        ("intro to her CFO", "=an intro to your CFO"),
     ],
 )
 def test_an_offer_follows_you_offered_to(typed: str, said: str) -> None:
@@ -93,6 +110,7 @@ def test_an_offer_follows_you_offered_to(typed: str, said: str) -> None:
             "meet Lena Vogt, because I want to learn how she runs releases",
             "I'd like to meet Lena Vogt, because I want to learn how she runs releases",
         ),
+        ("could do with a hand on saturday", "I could do with a hand on Saturday"),
     ],
 )
 def test_a_purpose_is_a_sentence(typed: str, said: str) -> None:
@@ -108,6 +126,12 @@ def test_a_purpose_is_a_sentence(typed: str, said: str) -> None:
         ("Engineer | Speaker | Dad", "I'm an engineer"),
         ("Ada runs a bakery in Ghent", "I run a bakery in Ghent"),
         ("building a seed bank", "I'm building a seed bank"),
+        ("HR lead for a bike company", "I'm an HR lead for a bike company"),
+        ("CTO, Kiln Systems", "I'm CTO at Kiln Systems"),
+        ("Transport planner, City of Leeds", "I'm a transport planner at City of Leeds"),
+        ("FOUNDER @ Tally | ex-Stripe", "I'm founder at Tally"),
+        ("I RUN A CRICKET CLUB IN BOLTON", "I run a cricket club in Bolton"),
+        ("PhD student at Leiden, physics", "I'm a PhD student at Leiden"),
     ],
 )
 def test_who_you_are_is_a_sentence(typed: str, said: str) -> None:
@@ -123,6 +147,10 @@ def test_who_you_are_is_a_sentence(typed: str, said: str) -> None:
         ("after the typing talk", "after the typing talk"),
         ("Zoom", "on Zoom"),
         ("online", "online"),
+        ("BOLTON", "in Bolton"),
+        ("next to her on the flight from Lisbon", "on the flight from Lisbon"),
+        ("the tram, line 7", "on the tram"),
+        ("Lagos airport lounge", "at the Lagos airport lounge"),
     ],
 )
 def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
