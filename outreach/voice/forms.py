@@ -10,7 +10,7 @@ ITEMS = {
     "greeting": "Greeting",
     "sign_off": "Sign-off",
     "tone": "Tone",
-    "words": "Length of a message, in words",
+    "words": "Length in words",
     "contractions": "Short forms",
 }
 

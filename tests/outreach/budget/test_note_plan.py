@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contacts.models import Contact, Meeting, Promise
-from outreach.models import Message, NoteAllowance
+from outreach.models import Message, NoteAllowance, PrivateFact
 
 PLAN = reverse("outreach:note-plan")
 
@@ -81,6 +81,17 @@ def test_the_notes_go_where_they_say_most_and_the_others_are_asked_blank(client,
     assert "the brass ruler" in shared.notes[1].why
     assert "Others come first" in shared.blanks[0].why
     assert "Nothing only true of them is noted" in shared.blanks[1].why
+
+
+def test_what_is_private_is_no_reason_for_a_note(client, ada):
+    someone = meet(ada, "Zoë Quint", detail="the brass ruler")
+    [met] = someone.meetings.all()
+    PrivateFact.objects.create(owner=ada, contact=someone, fact_id=f"meeting:{met.pk}:detail")
+
+    shared = plan(client)
+
+    assert not shared.notes
+    assert "brass ruler" not in shared.blanks[0].why
 
 
 def test_when_the_notes_are_used_up_all_are_asked_blank(client, ada):
