@@ -10,7 +10,7 @@ from crm.owned import OwnedModel, OwnedQuerySet
 
 class Action(OwnedModel):
     """One click that changed rows. `changes` holds their fields before and after, as JSON:
-    [{"model": "outreach.message", "pk": …, "before": {…} or null, "after": {…}}, …]
+    [{"model": "outreach.message", "pk": …, "before": {…} or null, "after": {…} or null}, …]
     """
 
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="+")

@@ -15,6 +15,7 @@ from django.db import IntegrityError, models, transaction
 from contacts.models import Contact
 from outreach.actions.models import Action
 
+LABEL_LENGTH = 200  # characters, as the column; a name may be as long alone
 CHANGED = "Something has changed meanwhile. Look again before you decide."
 
 
@@ -43,15 +44,22 @@ class Recorder:
         fields = row._meta.concrete_fields
         self._note(row, None, {field.attname: getattr(row, field.attname) for field in fields})
 
+    def remove(self, row: models.Model) -> None:
+        """Delete `row` as it was read; taking the action back makes it again. Raises Stale."""
+        fields = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+        if not _same(row._meta.model, row.pk, fields).delete()[0]:
+            raise Stale(CHANGED)
+        self._note(row, fields, None)
+
     def _note(
-        self, row: models.Model, before: dict[str, Any] | None, after: dict[str, Any]
+        self, row: models.Model, before: dict[str, Any] | None, after: dict[str, Any] | None
     ) -> None:
         self.changes.append(
             {
                 "model": row._meta.label_lower,
                 "pk": str(row.pk),
                 "before": None if before is None else _to_json(before),
-                "after": _to_json(after),
+                "after": None if after is None else _to_json(after),
             }
         )
 
@@ -60,7 +68,7 @@ class Recorder:
 def recording(contact: Contact, label: str) -> Iterator[tuple[Recorder, Action]]:
     """All changes made inside happen together, and become one action of the contact's history."""
     recorder = Recorder()
-    action = Action(owner_id=contact.owner_id, contact=contact, label=label)
+    action = Action(owner_id=contact.owner_id, contact=contact, label=label[:LABEL_LENGTH])
     try:
         with transaction.atomic():
             yield recorder, action
@@ -95,6 +103,9 @@ def _to_json(values: dict[str, Any]) -> dict[str, Any]:
 
 def take_back(model: type[models.Model], change: dict[str, Any]) -> None:
     """Put one row back as it was. Raises Stale when it has changed since."""
+    if change["after"] is None:
+        model(**_from_json(model, change["before"])).save(force_insert=True)
+        return
     rows = _same(model, change["pk"], _from_json(model, change["after"]))
     if change["before"] is None:
         undone = rows.delete()[0]

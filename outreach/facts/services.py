@@ -14,7 +14,7 @@ PROFILE_FIELDS = {
     FactKind.LOOKING_FOR: "looking_for",
 }
 ANSWERABLE = {*PROFILE_FIELDS, *AddedFact.Kind.values}
-_SHOWN = 60  # characters of a fact in the name of an action
+_LONGEST = 60  # characters of a fact in the name of an action
 
 
 def keep_answer(contact: Contact, *, profile: Profile, kind: str, answer: str) -> str:
@@ -35,11 +35,17 @@ def add_fact(contact: Contact, *, kind: str, text: str) -> AddedFact:
     )
 
 
+def forget_fact(added: AddedFact) -> Action:
+    """What was told while writing is not so. Raises Stale when it is forgotten already."""
+    with recording(added.contact, f"Forgot: “{_shown(added.text)}”") as (recorder, action):
+        recorder.remove(added)
+    return action
+
+
 def keep_private(contact: Contact, fact: Fact) -> Action:
     """No draft to this contact uses the fact from now on. Raises Stale if it is so already."""
-    shown = fact.text if len(fact.text) <= _SHOWN else f"{fact.text[: _SHOWN - 1].rstrip()}…"
     row = PrivateFact(owner_id=contact.owner_id, contact=contact, fact_id=fact.id)
-    with recording(contact, f"Kept private: “{shown}”") as (recorder, action):
+    with recording(contact, f"Kept private: “{_shown(fact.text)}”") as (recorder, action):
         recorder.create(row)
     return action
 
@@ -47,3 +53,7 @@ def keep_private(contact: Contact, fact: Fact) -> Action:
 def allow_again(contact: Contact, fact_id: str) -> None:
     """Drafts may use the fact again."""
     PrivateFact.objects.filter(contact=contact, fact_id=fact_id).delete()
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

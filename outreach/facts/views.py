@@ -4,19 +4,18 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from contacts.doors import own_contact
 from contacts.models import Contact
 from crm.web.http import CrmRequest
-from outreach.actions.answer import go_back, refuse
+from outreach.actions.answer import go_back, record, refuse
 from outreach.actions.recording import Stale
 from outreach.facts.collecting import facts_about
 from outreach.facts.forms import AddedFactForm, AnswerForm, ForgetForm
 from outreach.facts.models import AddedFact
-from outreach.facts.services import add_fact, allow_again, keep_answer, keep_private
+from outreach.facts.services import add_fact, allow_again, forget_fact, keep_answer, keep_private
 from outreach.messages.compose_views import render_compose
 from outreach.messages.returning import back_to_letter
 from outreach.tailoring import Fact
@@ -63,10 +62,12 @@ def fact_forget(request: CrmRequest, pk: UUID) -> HttpResponse:
     form = ForgetForm(request.POST, contact=contact)
     if not form.is_valid():
         raise Http404("No such fact was told of this contact.")
-    told = form.cleaned_data["forget"]
-    told.delete()
-    messages.success(request, f"Forgotten: {told}.")
-    return redirect(contact)
+    return record(
+        request,
+        lambda: forget_fact(form.cleaned_data["forget"]),
+        said="Forgotten. No draft says it from now on.",
+        back=contact.get_absolute_url(),
+    )
 
 
 @require_POST

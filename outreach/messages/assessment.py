@@ -54,6 +54,20 @@ class Assessment:
         return [reason for reason in self.verdict.reasons if reason not in rules]
 
     @property
+    def said(self) -> str:
+        """The verdict in one line, as it is read out while one types."""
+        missing = ", ".join(check.label.lower() for check in self.checks if not check.words)
+        unknown = ", ".join(claim.words for claim in self.claims)
+        return ". ".join(
+            [
+                self.verdict.verdict.capitalize(),
+                *([f"{self.over} characters too many"] if self.over else []),
+                *([f"Missing: {missing}"] if missing else []),
+                *([f"In none of your facts: {unknown}"] if unknown else []),
+            ]
+        )
+
+    @property
     def over(self) -> int:
         """By how many characters the text is longer than its channel takes."""
         return max(0, self.verdict.length - (self.verdict.limit or self.verdict.length))

@@ -41,6 +41,16 @@ def keep_draft(message: Message) -> None:
         raise Stale(SENT_ALREADY)
 
 
+def discard_draft(message: Message) -> Action:
+    """Throw a draft away. Raises Stale when it was sent meanwhile."""
+    if not message.is_draft:
+        raise Stale(SENT_ALREADY)
+    label = f"Threw away a draft to {message.contact}"
+    with recording(message.contact, label) as (recorder, action):
+        recorder.remove(message)
+    return action
+
+
 def record_sent(message: Message, *, verdict: Verdict, at: datetime | None = None) -> Action:
     """The person sent this draft themselves. It answers the follow-ups that asked for it.
 

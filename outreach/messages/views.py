@@ -2,10 +2,9 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -52,9 +51,12 @@ def message_page(request: CrmRequest, pk: UUID) -> HttpResponse:
 def message_discard(request: CrmRequest, pk: UUID) -> HttpResponse:
     """Throw a draft away. What was sent stays."""
     message = own_message(request, pk)
-    Message.objects.drafts().filter(pk=message.pk).delete()
-    messages.success(request, "The draft is gone.")
-    return redirect(message.contact)
+    return record(
+        request,
+        lambda: services.discard_draft(message),
+        said="The draft is gone.",
+        back=message.contact.get_absolute_url(),
+    )
 
 
 @require_POST

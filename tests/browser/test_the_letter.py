@@ -53,6 +53,7 @@ def test_what_was_typed_and_is_in_no_fact_is_said_and_can_be_added(letter):
     body.press_sequentially(" P.S. How was Lisbon?")
     expect(letter.locator("#verdict")).to_contain_text("“Lisbon”, which is in none of your facts")
     expect(body).to_be_focused()
+    expect(letter.locator("#verdict-said")).to_contain_text("In none of your facts: Lisbon")
 
     letter.get_by_role("button", name="Add it: Lisbon").click()
 

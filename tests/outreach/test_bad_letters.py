@@ -16,6 +16,7 @@ NAMES = {
     "turned round": "\u202eecarG\u202c Hollis",
     "no letter": "\u200b\u0301",
     "another script": "王小明",
+    "very long": "Anna " * 39,
     "a slot": "{first_name} [Name]",
     "markup": "<b>Bold</b> & Co",
 }

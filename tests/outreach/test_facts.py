@@ -21,6 +21,11 @@ def fact_of(client, url, words: str):
     return next(line.fact for line in lines if words in line.fact.text)
 
 
+def undo_in(page) -> str:
+    """Where the toast of a page takes back what was done."""
+    return next(iter(page.context["messages"])).extra_tags.removeprefix("undo:")
+
+
 def texts(client, url, kind: str) -> list[str]:
     lines = client.get(url).context["composition"].facts
     return [line.fact.text for line in lines if line.fact.kind == kind]
@@ -99,8 +104,7 @@ def test_what_is_private_is_in_no_draft_anywhere_and_can_be_used_again(
 def test_keeping_private_can_be_undone_and_said_twice(client, met, url, grace):
     fact = {"private": fact_of(client, url, "lighthouse").id}
     keep = reverse("outreach:fact-keep-private", args=[grace.pk])
-    toast = client.post(keep, fact, follow=True).context["messages"]
-    undo = next(iter(toast)).extra_tags.removeprefix("undo:")
+    undo = undo_in(client.post(keep, fact, follow=True))
 
     assert client.post(keep, fact).status_code == 302
     client.post(undo)
@@ -217,6 +221,8 @@ def test_what_was_told_stands_on_the_page_once_and_can_be_forgotten(client, url,
 
     assert "I would recognise them by the model lighthouse" in page
     assert client.post(forget, {"forget": "x"}).status_code == 404
-    client.post(forget, {"forget": added.pk})
-
+    undo = undo_in(client.post(forget, {"forget": added.pk}, follow=True))
     assert not AddedFact.objects.exists()
+
+    client.post(undo)
+    assert AddedFact.objects.get().text == "the model lighthouse"

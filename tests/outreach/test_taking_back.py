@@ -151,3 +151,22 @@ def test_what_is_closed_cannot_be_put_off(bare_request, client, when):
 
     assert answer.status_code == 409
     assert b"closed already: let go" in answer.content
+
+
+def test_a_draft_that_was_thrown_away_comes_back(client, letter):
+    discard = reverse("outreach:message-discard", args=[letter.pk])
+    said = client.post(discard)
+    assert not Message.objects.exists()
+
+    client.post(undo_offered_by(said))
+
+    assert Message.objects.get().body == letter.body
+    assert client.post(discard).status_code == 302
+    assert client.post(discard).status_code == 404
+
+
+def test_what_was_sent_cannot_be_thrown_away(client, bare_request):
+    answer = client.post(reverse("outreach:message-discard", args=[bare_request.pk]))
+
+    assert answer.status_code == 409
+    assert Message.objects.exists()
