@@ -1,6 +1,7 @@
 """The Celery app. The broker only says "look now": what is owed is a row in the database."""
 
 import os
+import threading
 
 from celery import Celery
 from celery.signals import beat_init
@@ -9,6 +10,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crm.settings")
 
 TICK = "outreach.reminders.tasks.tick_task"
 TICK_SECONDS = 30
+
+# Set when this process is to end: a tick then stops after the mail that it is at.
+stopping = threading.Event()
 
 app = Celery("rapport")
 app.config_from_object("django.conf:settings", namespace="CELERY")

@@ -75,6 +75,8 @@ def database(name: str, *, default_file: Path) -> dict[str, Any]:
         config["TEST"] = {"NAME": str(default_file.with_name("test.sqlite3"))}
     else:
         config["OPTIONS"] = {**config.get("OPTIONS", {}), "pool": True}
+        # After a restart of Postgres the pool is full of dead connections: each is asked first.
+        config["CONN_HEALTH_CHECKS"] = True
     return config
 
 

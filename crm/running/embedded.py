@@ -15,7 +15,11 @@ from celery.beat import Scheduler, Service
 from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
 
+from crm.celery import stopping
+
 STOP_SECONDS = 5
+# A mail that is being handed over gets its answer (EMAIL_TIMEOUT), so that it need not go again.
+LAST_MAIL_SECONDS = 25
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +27,7 @@ logger = logging.getLogger(__name__)
 def serve(celery_app: Celery, *, host: str, port: int, on_ready: Callable[[], None]) -> None:
     """Serve until Ctrl-C or SIGTERM. Raises OSError when the port is taken."""
     server = create_server(get_wsgi_application(), host=host, port=port, threads=4, ident=None)
-    worker = _start_worker(celery_app)
+    worker, working = _start_worker(celery_app)
     beat = Service(celery_app, scheduler_cls=Scheduler)  # keeps no file
     beating = threading.Thread(target=beat.start, args=(True,), name="beat", daemon=True)
     beating.start()
@@ -37,7 +41,9 @@ def serve(celery_app: Celery, *, host: str, port: int, on_ready: Callable[[], No
     finally:
         server.close()
         beat.stop()
+        stopping.set()
         worker.stop()
+        working.join(LAST_MAIL_SECONDS)
         beating.join(STOP_SECONDS)
 
 
@@ -50,8 +56,9 @@ def _start_worker(celery_app: Celery):  # type: ignore[no-untyped-def]  # Celery
     worker = celery_app.WorkController(
         pool_cls="solo", concurrency=1, loglevel="WARNING", ready_callback=first_tick
     )
-    threading.Thread(target=worker.start, name="worker", daemon=True).start()
-    return worker
+    working = threading.Thread(target=worker.start, name="worker", daemon=True)
+    working.start()
+    return worker, working
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

@@ -1,21 +1,19 @@
 """Follow-ups as a page or a mail shows them: why now, where from, and the draft."""
 
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from contacts.models import Meeting
+from contacts.models import Contact
 from crm.profile.models import Profile
 from outreach.drafting import Draft, Question
 from outreach.followups.models import FollowUp
 from outreach.followups.wording import context_line, why_now
 from outreach.messages.drafts import drafts_for
-from outreach.messages.models import Message
+from outreach.messages.manner import Manner
 
 EXCERPT = 240  # characters of what was last said
 
@@ -46,21 +44,18 @@ class Line:
         return f"{address}?follow_up={self.follow_up.pk}"
 
 
-def lines_for(follow_ups: Iterable[FollowUp], *, profile: Profile, day: date) -> list[Line]:
+def lines_for(
+    follow_ups: Iterable[FollowUp], *, profile: Profile, day: date, manner: Manner | None = None
+) -> list[Line]:
     """A line for each follow-up (loaded `with_rows`), in a fixed number of queries."""
     follow_ups = list(follow_ups)
-    prefetch_related_objects(
-        [follow_up.contact for follow_up in follow_ups],
-        Prefetch("meetings", Meeting.objects.select_related("event"), to_attr="met"),
-    )
-    drafts = drafts_for(follow_ups, profile=profile, day=day)
-    said = _last_said(follow_up.contact_id for follow_up in follow_ups)
+    drafts = drafts_for(follow_ups, profile=profile, day=day, manner=manner)
     return [
         Line(
             follow_up=follow_up,
             why=why_now(follow_up, day),
-            context=context_line(next(iter(follow_up.contact.met), None), day),  # type: ignore[attr-defined]
-            last_said=said.get(follow_up.contact_id, ""),
+            context=context_line(next(iter(follow_up.contact.facts_meetings), None), day),  # type: ignore[attr-defined]
+            last_said=_last_said(follow_up.contact),
             days_late=follow_up.days_late(day),
             answer=drafts.get(follow_up.pk),
         )
@@ -68,11 +63,7 @@ def lines_for(follow_ups: Iterable[FollowUp], *, profile: Profile, day: date) ->
     ]
 
 
-def _last_said(contacts: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
-    """The beginning of the latest message to each contact, where it had words."""
-    said = Message.objects.said().filter(contact__in=list(contacts)).exclude(body="")
-    excerpts: dict[uuid.UUID, str] = {}
-    for message in said.only("contact_id", "body"):
-        words = " ".join(message.body.split())
-        excerpts.setdefault(message.contact_id, Truncator(words).chars(EXCERPT))
-    return excerpts
+def _last_said(contact: Contact) -> str:
+    """The beginning of the latest message to this contact that had words."""
+    bodies = (message.body for message in contact.facts_messages)  # type: ignore[attr-defined]
+    return Truncator(" ".join(next(filter(None, bodies), "").split())).chars(EXCERPT)

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from contacts.models import Contact, ContactPoint
 from crm.profile.models import Profile
 from outreach.drafting import Brief, Draft, Question, Tone, Voice, draft
-from outreach.facts.collecting import facts_about, recipient, sender
+from outreach.facts.collecting import facts_about, load_facts, recipient, sender
 from outreach.facts.said_before import something_new_first, texts_sent, without_asides
 from outreach.followups.models import FollowUp
 from outreach.messages.manner import Manner, manner_of
@@ -98,22 +100,21 @@ def _is_wanted(ingredient: Ingredient, brief: Brief) -> bool:
 
 
 def drafts_for(
-    follow_ups: Iterable[FollowUp], *, profile: Profile, day: date
+    follow_ups: Iterable[FollowUp], *, profile: Profile, day: date, manner: Manner | None = None
 ) -> dict[uuid.UUID, Draft | Question]:
     """For each follow-up that something written answers, by its id, the draft that would. A fixed
-    number of queries."""
+    number of queries; none for what `load_for_drafts` has read."""
     follow_ups = list(follow_ups)
-    manner = manner_of(profile)
+    manner = manner or manner_of(profile)
+    load_for_drafts(follow_ups)
     contacts = {f.contact_id: f.contact for f in follow_ups}
     facts = facts_about(contacts.values(), profile=profile)
-    emails = ContactPoint.objects.filter(contact__in=contacts, kind=ContactPoint.Kind.EMAIL)
-    with_email = set(emails.values_list("contact_id", flat=True))
     said = _said_to(f.contact_id for f in follow_ups if not f.message_id and not f.promise_id)
     drafts = {}
     for follow_up in follow_ups:
         contact = follow_up.contact
         occasion = occasion_for(
-            follow_up, has_email=contact.pk in with_email, said=said.get(contact.pk, ())
+            follow_up, has_email=_has_email(contact), said=said.get(contact.pk, ())
         )
         if occasion:
             drafts[follow_up.pk] = draft_for(
@@ -125,6 +126,24 @@ def drafts_for(
                 manner=manner,
             )
     return drafts
+
+
+def _has_email(contact: Contact) -> bool:
+    return bool(contact.emails)  # type: ignore[attr-defined]
+
+
+def load_for_drafts(follow_ups: Iterable[FollowUp]) -> None:
+    """Read what drafts rest on, for follow-ups of any owners. Follow-ups of one contact share its
+    row from then on."""
+    contacts: dict[uuid.UUID, Contact] = {}
+    for follow_up in follow_ups:
+        follow_up.contact = contacts.setdefault(follow_up.contact_id, follow_up.contact)
+        if follow_up.message:
+            follow_up.message.contact = follow_up.contact
+    load_facts(contacts.values())
+    emails = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL)
+    unread = [contact for contact in contacts.values() if not hasattr(contact, "emails")]
+    prefetch_related_objects(unread, Prefetch("points", emails, to_attr="emails"))
 
 
 def _said_to(contacts: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Message]]:

@@ -14,15 +14,15 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 
 from crm.accounts.models import User
 from crm.profile.models import Profile
-from crm.web.time import at_hour
+from crm.web.time import at_hour, zone_named
 from outreach.followups.models import FollowUp
 from outreach.reminders.models import Delivery, Reminded
-from outreach.reminders.timing import ReminderSettings
+from outreach.reminders.timing import ReminderSettings, may_remind
 
 FURTHEST_EAST = timedelta(hours=14)  # nobody's date is later than the one at UTC+14
 BATCH = 500  # users at a time; SQLite takes a limited number of parameters
@@ -43,7 +43,8 @@ class Digest:
 def plan_digests(now: datetime) -> int:
     """Schedule the digests whose hour has come. Returns how many are new.
 
-    Its cost grows with the follow-ups that are due and not told of, not with users or contacts.
+    Its cost grows with the follow-ups that are to be told now, not with users or contacts, nor with
+    what waits for a later hour.
     Two planners at once are safe: the unique key decides, and neither sees an error.
     """
     due: dict[uuid.UUID, list[FollowUp]] = defaultdict(list)
@@ -57,15 +58,32 @@ def plan_digests(now: datetime) -> int:
 
 
 def _due_and_untold(now: datetime) -> Iterable[FollowUp]:
-    """Open, due somewhere on earth, and not told of for their current due date."""
+    """Open, due where their owner is, at an hour when a mail may go, and not told of for their
+    current due date."""
     told = Reminded.objects.filter(follow_up=OuterRef("pk"), due_on=OuterRef("due_on"))
     told = told.exclude(delivery__state__in=UNTOLD_STATES)
     return (
         FollowUp.objects.due((now + FURTHEST_EAST).date())
-        .filter(~Exists(told), owner__is_active=True)
+        .filter(_whose_hour_has_come(now), ~Exists(told), owner__is_active=True)
         .only("owner_id", "due_on")
         .iterator()
     )
+
+
+def _whose_hour_has_come(now: datetime) -> Q:
+    """The follow-ups of those who may be reminded now, as far as SQL can tell: the zones of all
+    users, put together by what the clocks there say."""
+    zones = defaultdict(list)
+    for name in {"", *Profile.objects.order_by().values_list("time_zone", flat=True).distinct()}:
+        local = now.astimezone(zone_named(name) or ZoneInfo("UTC"))
+        zones[local.date(), local.hour].append(name)
+    has_come = Q(pk__in=[])
+    for (day, hour), names in zones.items():
+        there = Q(owner__profile__time_zone__in=names)
+        if "" in names:
+            there |= Q(owner__profile=None)
+        has_come |= there & Q(due_on__lte=day) & may_remind("owner__reminder_settings", day, hour)
+    return has_come
 
 
 def _digests_for(

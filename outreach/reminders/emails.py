@@ -1,7 +1,9 @@
 """What a reminder says. One function a mail; nothing here sends."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
@@ -9,17 +11,16 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from crm.profile.models import Profile
+from contacts.models import Contact
 from outreach.followups.lines import Line, lines_for
 from outreach.followups.models import FollowUp
 from outreach.reminders.links import DOINGS, stop_token_for, token_for
+from outreach.reminders.material import Material
 from outreach.reminders.models import Delivery
-from outreach.reminders.timing import ReminderSettings
 from outreach.reminders.wording import headline, schedule, since
 from outreach.rules.checking import quiet_day
-from outreach.rules.models import Rule
 
-IN_FULL = (10, 5, 2, 1)  # follow-ups with their drafts: as many of these as the size allows
+IN_FULL = (10, 5, 2, 1)  # people with their drafts: as many of these as the size allows
 NAMED = 20  # those that follow, by name only
 LARGEST = 95_000  # bytes; some mail programs cut what is longer than 100 kB
 
@@ -45,26 +46,36 @@ class Doing:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One follow-up in the mail."""
+class Owed:
+    """One follow-up in the mail, and what a click can do about it."""
 
     line: Line
+    doings: list[Doing]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One person in the mail: all that is owed to them, and one draft."""
+
+    contact: Contact
+    owed: list[Owed]
+
+    @property
+    def line(self) -> Line:
+        """The one whose draft is shown: the longest due that something written answers."""
+        lines = [owed.line for owed in self.owed]
+        return next((line for line in lines if line.draft), lines[0])
+
+    @property
+    def is_several(self) -> bool:
+        return len(self.owed) > 1
 
     @property
     def open_url(self) -> str:
         return settings.SITE_URL + self.line.compose_path
 
-    @property
-    def doings(self) -> list[Doing]:
-        follow_up = self.line.follow_up
-        return [
-            Doing(doing.label, _url("outreach:reminder-link", token_for(follow_up, name)))
-            for name, doing in DOINGS.items()
-            if follow_up.message or name != "replied"
-        ]
 
-
-def reminder(delivery: Delivery, *, now: datetime) -> EmailMessage:
+def reminder(delivery: Delivery, material: Material, *, now: datetime) -> EmailMessage:
     """The mail of this delivery as of `now`, in the time zone of its owner.
 
     Raises NothingToSay when what it was to tell of was done meanwhile, or nobody is to be told,
@@ -73,11 +84,10 @@ def reminder(delivery: Delivery, *, now: datetime) -> EmailMessage:
     if not delivery.owner.is_active:
         raise NothingToSay("The account is closed.")
     delivery.recipient = delivery.owner.email  # it may have changed since the mail was planned
-    profile = Profile.objects.of(delivery.owner)
-    with timezone.override(profile.zone):
+    with timezone.override(material.profile.zone):
         if delivery.kind == Delivery.Kind.TEST:
             return _test(delivery, now)
-        return _digest(delivery, profile, timezone.localtime(now))
+        return _digest(delivery, material, timezone.localtime(now))
 
 
 def _test(delivery: Delivery, now: datetime) -> EmailMessage:
@@ -86,41 +96,47 @@ def _test(delivery: Delivery, now: datetime) -> EmailMessage:
     return _email(delivery, "A test from Rapport", text)
 
 
-def _digest(delivery: Delivery, profile: Profile, now: datetime) -> EmailMessage:
-    rule = ReminderSettings.objects.of(delivery.owner)
-    if not rule.reminds_on(now.date()):
+def _digest(delivery: Delivery, material: Material, now: datetime) -> EmailMessage:
+    if not material.rule.reminds_on(now.date()):
         raise NothingToSay("Reminders were switched off or paused before it went out.")
-    if quiet := rule.quiet_for(now):
+    if quiet := material.rule.quiet_for(now):
         raise NotNow(quiet)
-    follow_ups = list(FollowUp.objects.open().filter(deliveries=delivery).with_rows())
-    if not follow_ups:
+    if not material.follow_ups:
         raise NothingToSay("All of it was closed before the mail went out.")
+    people: dict[UUID, list[FollowUp]] = defaultdict(list)
+    for follow_up in material.follow_ups:
+        people[follow_up.contact_id].append(follow_up)
     for count in IN_FULL:
-        email = _digest_of(delivery, follow_ups, count, profile, rule, now)
-        if len(email.message().as_bytes()) <= LARGEST:
+        email = _digest_of(delivery, list(people.values()), count, material, now.date())
+        if _is_small(email):
             break
     return email
 
 
+def _is_small(email: EmailMultiAlternatives) -> bool:
+    """Whether no mail program will cut it. The mail is written out only where that is in doubt:
+    for transport a byte becomes three at the most."""
+    bodies = [email.body, *(str(part[0]) for part in email.alternatives)]
+    return (
+        sum(3 * len(body.encode()) for body in bodies) < LARGEST
+        or len(email.message().as_bytes()) <= LARGEST
+    )
+
+
 def _digest_of(
-    delivery: Delivery,
-    follow_ups: list[FollowUp],
-    count: int,
-    profile: Profile,
-    rule: ReminderSettings,
-    now: datetime,
-) -> EmailMessage:
-    day = now.date()
-    rest = follow_ups[count:]
+    delivery: Delivery, people: list[list[FollowUp]], count: int, material: Material, day: date
+) -> EmailMultiAlternatives:
+    """The digest with the first `count` people in full."""
+    follow_ups, rest = material.follow_ups, people[count:]
     context = {
         "day": day,
         "headline": headline(follow_ups, day),
         "since": since(follow_ups, day),
-        "quiet": quiet_day(Rule.objects.of(profile.owner_id), day),
-        "items": _items(follow_ups[:count], profile, day),
-        "others": rest[:NAMED],
+        "quiet": quiet_day(material.manner.rules, day),
+        "items": _items(people[:count], material, day),
+        "others": [owed[0].contact for owed in rest[:NAMED]],
         "unnamed": len(rest[NAMED:]),
-        "schedule": schedule(rule, profile),
+        "schedule": schedule(material.rule, material.profile),
         "today_url": _url("outreach:today"),
         "reminders_url": _url("outreach:reminders"),
         "stop_url": _stop_url(delivery),
@@ -131,8 +147,25 @@ def _digest_of(
     return email
 
 
-def _items(follow_ups: list[FollowUp], profile: Profile, day: date) -> list[Item]:
-    return [Item(line) for line in lines_for(follow_ups, profile=profile, day=day)]
+def _items(people: list[list[FollowUp]], material: Material, day: date) -> list[Item]:
+    follow_ups = [follow_up for owed in people for follow_up in owed]
+    lines = lines_for(follow_ups, profile=material.profile, day=day, manner=material.manner)
+    by_follow_up = {line.follow_up.pk: Owed(line, _doings(line.follow_up)) for line in lines}
+    return [
+        Item(
+            contact=owed[0].contact,
+            owed=[by_follow_up[follow_up.pk] for follow_up in owed],
+        )
+        for owed in people
+    ]
+
+
+def _doings(follow_up: FollowUp) -> list[Doing]:
+    return [
+        Doing(doing.label, _url("outreach:reminder-link", token_for(follow_up, name)))
+        for name, doing in DOINGS.items()
+        if follow_up.message or name != "replied"
+    ]
 
 
 def _email(delivery: Delivery, subject: str, text: str) -> EmailMultiAlternatives:

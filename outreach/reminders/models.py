@@ -230,6 +230,7 @@ class Heartbeat(models.Model):
     name = models.CharField(max_length=20, primary_key=True)
     at = models.DateTimeField()
     site = models.CharField(max_length=300, blank=True)  # SITE_URL of the instance that beat
+    place = models.CharField(max_length=100, blank=True)  # where the database was; restored.py
     reached = models.UUIDField(null=True, blank=True)  # how far a round has come
     database = models.UUIDField(default=uuid.uuid4)  # stays the same, in copies and backups too
 

@@ -11,7 +11,7 @@ import secrets
 import socket
 import time
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing
 from datetime import datetime, timedelta
 
@@ -20,6 +20,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from outreach.reminders import emails
+from outreach.reminders.material import Batch
 from outreach.reminders.models import (
     AFTER_A_CRASH,
     MAX_CRASHES,
@@ -28,7 +29,9 @@ from outreach.reminders.models import (
 )
 from outreach.reminders.smtp import Postman, Refused, Silent, Unreachable
 
-LONGEST = 60  # seconds after which the rest is left to the next tick
+# Seconds after which the rest is left to the next tick. A worker that is told to stop ends its tick
+# first, and docker-compose.yml gives it twice as long.
+LONGEST = 30
 # Pauses double up to the longest, and then come one after the other: with these, about five days.
 FIRST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(hours=1)
@@ -39,18 +42,23 @@ State = Delivery.State
 logger = logging.getLogger(__name__)
 
 
-def deliver_due(now: datetime) -> Counter[str]:
-    """Mail every reminder whose time has come. Any number of these may run at once.
+def deliver_due(now: datetime, is_stopping: Callable[[], bool] = lambda: False) -> Counter[str]:
+    """Mail every reminder whose time has come, until `is_stopping`. Any number of these may run at
+    once.
 
     Returns how many deliveries ended up in which state.
     """
     Delivery.objects.release_expired()
     outcomes: Counter[str] = Counter()
     enough = time.monotonic() + LONGEST
-    with Postman() as postman, closing(_claimed(now, until=enough)) as claimed:
-        for delivery in claimed:
+
+    def is_enough() -> bool:
+        return time.monotonic() >= enough or is_stopping()
+
+    with Postman() as postman, closing(_claimed(now, is_enough)) as claimed:
+        for delivery, batch in claimed:
             try:
-                outcomes[_deliver(delivery, postman, now)] += 1
+                outcomes[_deliver(delivery, batch, postman, now)] += 1
             except Unreachable as error:
                 logger.warning("Nothing more goes out in this tick: %s", error)
                 outcomes[_try_later(delivery, str(error))] += 1
@@ -58,26 +66,26 @@ def deliver_due(now: datetime) -> Counter[str]:
     return outcomes
 
 
-def _claimed(now: datetime, *, until: float) -> Generator[Delivery]:
-    """Deliveries that are ours, until none is waiting or time is up. What was claimed and not
-    asked for is given back."""
-    while time.monotonic() < until:
+def _claimed(now: datetime, is_enough: Callable[[], bool]) -> Generator[tuple[Delivery, Batch]]:
+    """Deliveries that are ours, until none is waiting or it is enough, each with the batch that it
+    belongs to. What was claimed and not asked for is given back."""
+    while not is_enough():
         worker = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
-        batch = Delivery.objects.claim(now=now, worker=worker)
-        if not batch:
+        batch = Batch(Delivery.objects.claim(now=now, worker=worker))
+        if not batch.waiting:
             return
         try:
-            while batch:
-                yield batch.pop(0)
+            while batch.waiting and not is_enough():
+                yield batch.waiting.pop(0), batch
         finally:
-            for delivery in batch:
+            for delivery in batch.waiting:
                 delivery.settle(State.SCHEDULED)
 
 
-def _deliver(delivery: Delivery, postman: Postman, now: datetime) -> str:
+def _deliver(delivery: Delivery, batch: Batch, postman: Postman, now: datetime) -> str:
     """Send one. Returns its new state. Raises Unreachable when no other can go either."""
     try:
-        email = emails.reminder(delivery, now=now)
+        email = emails.reminder(delivery, batch.material(delivery), now=now)
         reply = postman.deliver(email, hand_over=delivery.hand_over)
     except emails.NothingToSay as reason:
         return _settle(delivery, State.DROPPED, error=str(reason))

@@ -6,6 +6,7 @@ until DATA nothing has left us, after it only the server's answer counts.
 
 import smtplib
 import socket
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Timer
@@ -17,6 +18,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends import smtp
 from django.core.mail.message import sanitize_address
 
+IDLE = 2  # seconds after which a server is asked whether it still is there
 CLOSING = 421  # the code of a server that closes the connection
 
 
@@ -49,6 +51,7 @@ class Postman:
         is_smtp = path == "django.core.mail.backends.smtp.EmailBackend"
         self._backend: Any = get_connection(f"{__name__}.EmailBackend" if is_smtp else path)
         self._is_smtp = is_smtp
+        self._answered_at = 0.0
 
     def __enter__(self) -> Self:
         return self
@@ -92,7 +95,8 @@ class Postman:
 
     def _server(self) -> smtplib.SMTP:
         """An open connection: the one of the last mail if it still answers."""
-        if self._backend.connection and not self._answers():
+        idle = time.monotonic() - self._answered_at
+        if self._backend.connection and idle > IDLE and not self._answers():
             self._hang_up()
         try:
             self._backend.open()
@@ -131,6 +135,7 @@ class Postman:
             self._hang_up()
             raise Silent(f"The mail server said: {said!r}")
         self._expect((code, said), 250)
+        self._answered_at = time.monotonic()
         return f"{code} {said.decode(errors='replace')}"
 
     def _expect(self, answer: tuple[int, bytes], *good: int) -> None:

@@ -1,10 +1,11 @@
 from celery import shared_task
-from django.utils import timezone
 
+from crm.celery import stopping
+from outreach.reminders.clock import database_now
 from outreach.reminders.tick import tick
 
 
 @shared_task
 def tick_task() -> None:
     """What beat asks for every half minute. It carries nothing: losing it loses nothing."""
-    tick(timezone.now())
+    tick(database_now(), stopping.is_set)

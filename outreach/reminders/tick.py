@@ -2,6 +2,7 @@
 number of times at once, and be stopped at any point."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from outreach.followups.planner import plan_next
 from outreach.reminders import restored
+from outreach.reminders.clock import database_now
 from outreach.reminders.digests import plan_digests
 from outreach.reminders.models import Delivery, Heartbeat
 from outreach.reminders.sending import deliver_due
@@ -31,8 +33,8 @@ class TickReport:
         return changed + "".join(said)
 
 
-def tick(now: datetime) -> TickReport:
-    """Work out what is owed as of `now`, plan its reminders, and mail them.
+def tick(now: datetime, is_stopping: Callable[[], bool] = lambda: False) -> TickReport:
+    """Work out what is owed as of `now`, plan its reminders, and mail them, until `is_stopping`.
 
     What was planned before goes out though the planning fails; only a whole tick counts as a
     heartbeat, by the clock and not by `now`.
@@ -48,9 +50,9 @@ def tick(now: datetime) -> TickReport:
     except Exception:  # the boundary: mail that is planned must go, and the heartbeat must stop
         logger.exception("Planning failed")
         is_complete = False
-    outcomes = deliver_due(now)
+    outcomes = deliver_due(now, is_stopping)
     if is_complete:
-        restored.note_tick(timezone.now())
+        restored.note_tick(database_now())
     return TickReport(follow_ups, digests, dict(outcomes), is_complete)
 
 

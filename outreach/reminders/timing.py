@@ -91,3 +91,17 @@ class ReminderSettings(OwnedModel):
         if hours_since >= hours:
             return timedelta()
         return timedelta(hours=hours - hours_since, minutes=-local.minute, seconds=-local.second)
+
+
+def may_remind(path: str, day: date, hour: int) -> Q:
+    """What `reminds_on`, `includes` and the hour say, as a condition on rows: `path` leads from
+    them to the settings, `day` and `hour` are the user's. Quiet hours are left to Python."""
+    defaults = ReminderSettings()
+    by_default = Q(**{path: None}) if defaults.includes(day) and defaults.hour <= hour else Q()
+    at_hour = Q(**{f"{path}__hour__lte": hour, f"{path}__weekdays__contains": str(day.weekday())})
+    chosen = (
+        Q(**{f"{path}__is_on": True, f"{path}__held_since": None})
+        & (Q(**{f"{path}__paused_until": None}) | Q(**{f"{path}__paused_until__lte": day}))
+        & (Q(**{f"{path}__mode": ReminderSettings.Mode.IMMEDIATE}) | at_hour)
+    )
+    return by_default | chosen

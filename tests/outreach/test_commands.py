@@ -107,3 +107,10 @@ def test_context_that_is_too_thin_asks_and_exits_with_three(ada, grace, capsys):
 def test_another_owner_s_contact_cannot_be_drafted_to(bob, grace):
     with pytest.raises(CommandError, match="no contact"):
         draft(grace, bob.email)
+
+
+def test_one_process_for_all_is_refused_where_workers_are_processes_of_their_own(settings):
+    settings.EMBEDDED = False
+
+    with pytest.raises(CommandError, match="REDIS_URL is set, so web, worker and beat"):
+        call_command("run")

@@ -20,6 +20,11 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1", help="127.0.0.1 unless told otherwise")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.EMBEDDED:
+            raise CommandError(
+                "REDIS_URL is set, so web, worker and beat are processes of their own: "
+                "docker-compose.yml has their commands. To run all in one process, unset REDIS_URL."
+            )
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
         try:

@@ -94,10 +94,10 @@ def test_a_lease_outlasts_all_that_one_mail_may_wait_for():
 def test_one_that_cannot_be_written_holds_up_nobody(ten_people, mails, monkeypatch):
     write = emails.reminder
 
-    def poisoned(delivery, *, now):
+    def poisoned(delivery, material, *, now):
         if delivery.owner == ten_people[3]:
             raise ValueError("poison")
-        return write(delivery, now=now)
+        return write(delivery, material, now=now)
 
     monkeypatch.setattr(emails, "reminder", poisoned)
 
@@ -114,11 +114,11 @@ def test_one_that_cannot_be_written_holds_up_nobody(ten_people, mails, monkeypat
 def test_one_that_kills_the_worker_takes_nobody_with_it(ten_people, mails, monkeypatch):
     write, settle = emails.reminder, Delivery.settle
 
-    def deadly(delivery, *, now):
+    def deadly(delivery, material, *, now):
         if delivery.owner == ten_people[3]:
             monkeypatch.setattr(Delivery, "settle", lambda *_args, **_kwargs: False)  # dead
             raise Killed
-        return write(delivery, now=now)
+        return write(delivery, material, now=now)
 
     monkeypatch.setattr(emails, "reminder", deadly)
 

@@ -124,6 +124,20 @@ def test_on_a_quiet_day_of_the_users_own_the_mail_comes_and_says_so(promise, sen
         assert "“No mail of mine” speaks: today is Tuesday" in part
 
 
+def test_a_person_to_whom_two_things_are_owed_comes_once_with_both(repair, promise, sent):
+    promise()
+
+    text, html = sent()
+
+    assert text.count("Grace Hollis, Compiler lead at Northwind") == 1
+    for words in ("Your request went out yesterday without a note.", "You promised to send the"):
+        assert words in text
+        assert words in html.text
+    # Each has its own links; only the request can be answered.
+    assert text.count("Done: ") == 2
+    assert text.count("They replied: ") == 1
+
+
 def test_the_subject_counts_and_names_nobody(repair, mails, promise):
     promise()
 

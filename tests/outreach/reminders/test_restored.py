@@ -1,6 +1,9 @@
 """A restored or copied instance mails nothing until a person has said how to go on."""
 
+import json
+import shutil
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -18,6 +21,12 @@ PAGE = reverse("outreach:reminders")
 @pytest.fixture(autouse=True)
 def _own_folder(settings, tmp_path):
     settings.RAPPORT_DATA = tmp_path
+
+
+def a_while_ago(note: Path) -> None:
+    """The note was written a day ago, as far as its text goes. Nobody can set st_ctime back."""
+    said = json.loads(note.read_text())
+    note.write_text(json.dumps(said | {"written": said["written"] - 86400}))
 
 
 @pytest.fixture
@@ -82,6 +91,34 @@ def test_a_test_goes_out_even_then(backup, mails, client, monday):
     assert mails.received[-1].message["Subject"] == "A test from Rapport"
 
 
+@pytest.mark.parametrize("copy", [shutil.copy, shutil.copy2, shutil.move])
+def test_a_whole_folder_that_was_put_back_mails_nothing(promise, mails, settings, tmp_path, copy):
+    note = tmp_path / "last-tick.json"
+    tick(AT_EIGHT - timedelta(days=1))
+    shutil.copy(note, tmp_path / "backup")
+    a_while_ago(tmp_path / "backup")
+    promise()
+    tick(AT_EIGHT)
+    assert len(mails.received) == 1
+
+    copy(tmp_path / "backup", note)
+    Delivery.objects.all().delete()
+    tick(AT_EIGHT)
+
+    assert len(mails.received) == 1
+    assert "restored or copied" in health.banner()
+
+
+def test_a_dump_that_was_loaded_elsewhere_mails_nothing(promise, mails, monkeypatch):
+    tick(AT_EIGHT - timedelta(hours=1))
+    Heartbeat.objects.update(place="another cluster")
+    promise()
+
+    tick(AT_EIGHT)
+
+    assert not mails.received
+
+
 def test_a_copy_under_another_address_mails_nothing(promise, mails, settings):
     tick(AT_EIGHT - timedelta(hours=1))
     promise()
@@ -92,8 +129,13 @@ def test_a_copy_under_another_address_mails_nothing(promise, mails, settings):
     assert not mails.received
 
 
-def test_downtime_is_no_restore(promise, mails):
+def test_downtime_is_no_restore(promise, mails, tmp_path):
+    """However long: database and note stopped together, and nobody touched either."""
     tick(AT_EIGHT - timedelta(days=9))
+    Heartbeat.objects.update(at=timezone.now() - timedelta(days=9))
+    as_of_then = json.loads((tmp_path / "last-tick.json").read_text())
+    as_of_then["at"] = (timezone.now() - timedelta(days=9)).isoformat()
+    (tmp_path / "last-tick.json").write_text(json.dumps(as_of_then))
     promise()
 
     tick(AT_EIGHT)

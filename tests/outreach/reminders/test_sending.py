@@ -223,3 +223,11 @@ def test_a_new_address_is_used_even_by_what_was_planned_before(delivery, mails, 
     delivery.refresh_from_db()
     assert mails.received[0].recipients == ("ada@new.example.org",)
     assert delivery.recipient == "ada@new.example.org"
+
+
+def test_a_worker_that_is_to_end_stops_after_the_mail_it_is_at(ten_people, mails):
+    tick(AT_EIGHT, is_stopping=lambda: len(mails.received) >= 3)
+
+    assert len(mails.received) == 3
+    waiting = Delivery.objects.filter(state=Delivery.State.SCHEDULED, leased_by="")
+    assert waiting.count() == 7

@@ -220,5 +220,5 @@ def test_planning_asks_no_more_when_more_people_have_nothing_due(
     for number in range(idle):
         django_user_model.objects.create_user(f"idle{number}@example.org")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         plan_digests(AT_EIGHT)
