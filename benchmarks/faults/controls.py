@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from outreach.reminders import emails, models, tick
+from outreach.reminders.material import Batch
 from outreach.reminders.models import Delivery
 from outreach.reminders.smtp import Postman
 
@@ -19,18 +20,18 @@ State = Delivery.State
 def read_send_mark() -> None:
     """Read what is due, send it, then mark it: two workers read the same."""
 
-    def deliver_due(now: datetime) -> Counter[str]:
-        rows = list(Delivery.objects.waiting(now).select_related("owner")[:20])
+    def deliver_due(now: datetime, _is_stopping: object) -> Counter[str]:
+        batch = Batch(Delivery.objects.waiting(now).select_related("owner")[:20])
         with Postman() as postman:
-            for delivery in rows:
-                email = emails.reminder(delivery, now=now)
+            for delivery in batch.waiting:
+                email = emails.reminder(delivery, batch.material(delivery), now=now)
                 postman.deliver(email, hand_over=lambda: True)
                 Delivery.objects.filter(pk=delivery.pk).update(
                     state=State.SENT, sent_at=timezone.now()
                 )
         return Counter()
 
-    tick.deliver_due = deliver_due  # type: ignore[attr-defined]
+    tick.deliver_due = deliver_due  # type: ignore[attr-defined, assignment]
 
 
 def claim_without_lease() -> None:

@@ -1,143 +1,229 @@
-"""One run: the truth, a mail server, a database, and workers that die."""
+"""One run: the truth, a mail server, the product's processes, and what breaks."""
 
 import json
 import os
-import signal
+import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.faults import truth
-from benchmarks.faults.sink import FORGET_ONE
-from tests.servers import postgres
+from benchmarks.faults import daylight, states, truth
+from benchmarks.faults.plan import Run, plan
+from benchmarks.faults.servers import (
+    Broken,
+    ask_to_end,
+    mail_server,
+    processes,
+    running,
+    servers,
+)
+from benchmarks.faults.truth import Expected
+from tests.servers.redis import free_port
 
-WORKERS = 2
-STATES = """
-import django; django.setup()
-import json
-from outreach.models import Delivery
-print(json.dumps(dict(Delivery.objects.order_by("due_at").values_list("owner__email", "state"))))
-"""
+GLANCE = 0.1  # seconds between two looks at the log
+QUIET = 1.5  # a few ticks, in which something could come that should not
 OVER = {"sent", "failed", "unknown", "dropped"}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What is broken in a run. `faults` and `kill` are chances for each mail and point."""
+@dataclass
+class Watch:
+    """Moves the clock of a run and breaks things, while it waits for what should arrive."""
 
-    name: str
-    faults: float = 0.0
-    kill: float = 0.0
-    control: str = ""
-    forget_one: bool = False
+    run: Run
+    folder: Path
+    broken: Broken
+    terminated: list[str]  # processes that get SIGTERM now and then
+    seed: int
+    steps: list[tuple[float, datetime]] = field(default_factory=list)
+    terms: int = 0
+
+    def __post_init__(self) -> None:
+        self._chance = random.Random(self.seed)
+        self._began = time.monotonic()
+        self._log = self.folder / "accepted.jsonl"
+        self._read = 0
+        self._arrived: set[str] = set()
+
+    def step(self, now: datetime) -> None:
+        """It is `now` from now on, for every process of the product."""
+        wall = time.time()
+        clock = self.folder / "clock.json"
+        offset = (now - datetime.fromtimestamp(wall, UTC)).total_seconds()
+        clock.with_suffix(".new").write_text(json.dumps({"offset": offset}))
+        clock.with_suffix(".new").replace(clock)
+        self.steps.append((wall, now))
+
+    def wait_for(self, recipients: set[str], *, patience: float) -> None:
+        """Return when mail to all of these was accepted, or when none came for `patience` s."""
+        last, seen = time.monotonic(), -1
+        while not recipients <= self._arrived:
+            self._look()
+            if len(self._arrived) != seen:
+                last, seen = time.monotonic(), len(self._arrived)
+            if time.monotonic() - last > patience:
+                break
+        self.linger(QUIET)
+
+    def wait_until_over(self, url: str, *, patience: float) -> dict[str, str]:
+        """What the product believes, once it has nothing under way or `patience` s have passed."""
+        give_up = time.monotonic() + patience
+        believed: dict[str, str] = {}
+        while time.monotonic() < give_up:
+            believed = states.believed(url)
+            if believed and set(believed.values()) <= OVER:
+                break
+            self.linger(QUIET)
+        return believed
+
+    def linger(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self._look()
+
+    def missing(self, recipients: set[str]) -> set[str]:
+        return recipients - self._arrived
+
+    def _look(self) -> None:
+        time.sleep(GLANCE)
+        self._break()
+        if self._log.exists():
+            with self._log.open("rb") as log:
+                log.seek(self._read)
+                lines = [line for line in log if line.endswith(b"\n")]
+            self._read += sum(map(len, lines))
+            self._arrived.update(json.loads(line)["recipient"] for line in lines)
+
+    def _break(self) -> None:
+        seconds = time.monotonic() - self._began
+        done = sum(self.broken.hurt.values())
+        if self.broken.redis and self.run.chaos and seconds > (done + 1) * self.run.chaos_every:
+            self.broken.do(self.run.chaos[done % len(self.run.chaos)])
+        if self.run.sigterm_every and seconds > (self.terms + 1) * self.run.sigterm_every:
+            ask_to_end(self.folder, self.terminated, self._chance)
+            self.terms += 1
 
 
 def carry_out(
-    run: Run, *, database: str, seed: int, size: int, seconds: float
-) -> dict[str, object]:
-    """Do it, for at most `seconds`. Returns a row of the results."""
+    run: Run, *, database: str, seed: int, size: int, patience: float = 25
+) -> tuple[dict[str, object], dict[str, object]]:
+    """Do it. Returns the row of results, and what was done and seen besides."""
     with TemporaryDirectory(prefix="rapport-faults-") as name, ExitStack() as stack:
         folder = Path(name)
-        expected = truth.write(folder / "expected.csv", seed=seed, size=size)
-        settings = _settings(folder)
-        if database == "postgres":
-            settings["DATABASE_URL"] = stack.enter_context(postgres.running(folder))
-        settings["EMAIL_URL"] = f"smtp://127.0.0.1:{stack.enter_context(_sink(folder, run, seed))}"
-        _python("-m", "benchmarks.faults.seed", str(folder / "expected.csv"), settings=settings)
+        expected = _write(run, folder, seed=seed, size=size, database=database)
+        broken, settings = stack.enter_context(servers(folder, database))
+        settings["EMAIL_URL"] = stack.enter_context(mail_server(folder))
+        _fill(folder, settings)
+        kinds = processes(database)
+        ticking = [name for name, kind in kinds.items() if kind != "beat"]
+        watch = Watch(run, folder, broken, ticking, seed)
         began = time.monotonic()
-        for number in range(WORKERS):
-            stack.enter_context(_worker(folder, run, f"{seed}:{number}", settings))
-        states = _wait(settings, until=began + seconds, size=size)
-        day_over = time.time()
-        if not run.control:
-            (folder / "next-day").touch()
-            states = _wait(settings, until=began + 2 * seconds, size=size)
-        counted = truth.count(
-            expected,
-            truth.lines(folder / "accepted.jsonl"),
-            truth.lines(folder / "kills.jsonl"),
-            states,
-            day_over=day_over,
-        )
-        kills = len(truth.lines(folder / "kills.jsonl"))
-        return {
-            "name": run.name,
-            "database": database,
-            "control": bool(run.control or run.forget_one),
-            **asdict(counted),
-            "kills": kills,
+        watch.step(truth.WAVES[0] if run.steps != "daylight" else daylight.BEGINNING)
+        for one, kind in kinds.items():
+            stack.enter_context(running(folder, one, kind, settings))
+        believed = _play(watch, expected, settings["DATABASE_URL"], patience=patience)
+        blind = [*_died_in_the_window(folder), *_never_told(folder)]
+        accepted = truth.lines(folder / "accepted.jsonl")
+        counted = truth.count(expected, accepted, blind, believed, truth.Clock(watch.steps))
+        kills = Counter(f"{k['victim']} {k['point']}" for k in truth.lines(folder / "kills.jsonl"))
+        row = {"name": run.name, "database": database, "control": run.is_control}
+        seen = {
             "seconds": round(time.monotonic() - began, 1),
+            "kills": dict(sorted(kills.items())),
+            "servers": broken.hurt,
+            "sigterms": watch.terms,
+            "blind": dict(Counter(line["point"] for line in blind)),
+            "states": dict(Counter(believed.values())),
         }
+        return {**row, **asdict(counted)}, seen
 
 
-def _settings(folder: Path) -> dict[str, str]:
-    return {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "crm.settings",
-        "RAPPORT_DATA": str(folder / "data"),
-        "DATABASE_URL": f"sqlite:///{folder}/rapport.sqlite3",
-        "SECRET_KEY": "signs-nothing-outside-the-harness-0123456789-abcdefghi",
+def _write(run: Run, folder: Path, *, seed: int, size: int, database: str) -> Sequence[Expected]:
+    """The truth and the plan, before anything of the product starts."""
+    if run.steps == "daylight":
+        expected = daylight.expected()
+    else:
+        expected = truth.decide(seed=seed, size=size, poison=run.poison, waves=run.waves)
+    truth.write(folder / "expected.csv", expected)
+    (folder / "done").mkdir()
+    names = [name for name, kind in processes(database).items() if kind != "beat"]
+    planned = plan(run, expected, seed=seed) | {
+        "drift": dict(zip(names, run.drift, strict=False)),
+        "ports": {name: free_port() for name in names},
     }
+    (folder / "plan.json").write_text(json.dumps(planned))
+    return expected
 
 
-@contextmanager
-def _sink(folder: Path, run: Run, seed: int) -> Iterator[str]:
-    arguments = [str(folder / "expected.csv"), str(folder / "accepted.jsonl"), str(run.faults)]
-    command = [sys.executable, "-m", "benchmarks.faults.sink", *arguments, str(seed)]
-    command += [FORGET_ONE] if run.forget_one else []
-    sink = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    try:
-        assert sink.stdout
-        yield sink.stdout.readline().strip()
-    finally:
-        sink.kill()
-        sink.wait()
+def _play(
+    watch: Watch, expected: Sequence[Expected], url: str, *, patience: float
+) -> dict[str, str]:
+    """Let the day of the run pass. Returns what the product believes in the end."""
+    due = {one.recipient: one.not_before for one in expected if one.fate == "delivered"}
+    for now in _steps(watch.run, expected):
+        watch.step(now)
+        over = {who for who, at in due.items() if datetime.fromisoformat(at) <= now}
+        watch.wait_for(over, patience=patience)
+    believed = watch.wait_until_over(url, patience=patience * 2)
+    if watch.missing(set(due)) and not watch.run.is_control:
+        watch.step(truth.NEXT_DAY)  # what is told then is late, and not lost
+        watch.wait_for(set(due), patience=patience)
+        believed = watch.wait_until_over(url, patience=patience)
+    return believed
 
 
-@contextmanager
-def _worker(folder: Path, run: Run, seed: str, settings: dict[str, str]) -> Iterator[None]:
-    plan = {
-        "seed": seed,
-        "kill": run.kill,
-        "control": run.control,
-        "log": str(folder / "kills.jsonl"),
-        "next_day": str(folder / "next-day"),
-    }
-    path = folder / f"plan-{seed}.json"
-    path.write_text(json.dumps(plan))
-    command = [sys.executable, "-m", "benchmarks.faults.worker", str(path)]
-    with (folder / "workers.log").open("ab") as log:
-        # A session of its own, so that the forked worker ends with its parent.
-        worker = subprocess.Popen(
-            command, env=settings, start_new_session=True, stdout=log, stderr=log
-        )
-    try:
-        yield
-    finally:
-        os.killpg(worker.pid, signal.SIGKILL)
-        worker.wait()
+def _steps(run: Run, expected: Sequence[Expected]) -> Iterator[datetime]:
+    if run.steps == "daylight":
+        for at in sorted({datetime.fromisoformat(one.not_before) for one in expected}):
+            yield at - timedelta(seconds=30)
+            yield at
+        return
+    for wave in truth.WAVES[: run.waves + 1]:
+        yield wave
+        if run.steps == "back and forth":
+            yield wave - timedelta(hours=1)
+            yield wave - timedelta(days=1)
+            yield wave + timedelta(seconds=1)
+    if run.steps == "back and forth":
+        yield truth.WAVES[-1] + timedelta(hours=1)
+        yield truth.WAVES[-1] + timedelta(days=1)
+        yield truth.WAVES[-1]
 
 
-def _wait(settings: dict[str, str], *, until: float, size: int) -> dict[str, str]:
-    """Wait until nothing is under way, or time is up. Returns what the product believes."""
-    states: dict[str, str] = {}
-    quiet = 0
-    while time.monotonic() < until and quiet < 2:
-        time.sleep(min(2 + size / 2000, 10))
-        states = json.loads(_python("-c", STATES, settings=settings) or "{}")
-        quiet = quiet + 1 if states and set(states.values()) <= OVER else 0
-    return states
+def _died_in_the_window(folder: Path) -> Iterator[dict[str, str]]:
+    """Mails whose process entered the window and was not seen to leave it. One that enters again
+    has left it alive."""
+    last: dict[str, dict[str, str]] = {}
+    for line in truth.lines(folder / "windows.jsonl"):
+        last[line["pid"]] = line
+        if line["did"] == "torn":
+            yield {"point": "the database went", "recipient": line["recipient"]}
+    for line in last.values():
+        if line["did"] == "enter":
+            yield {"point": "died in the window", "recipient": line["recipient"]}
 
 
-def _python(*arguments: str, settings: dict[str, str]) -> str:
+def _never_told(folder: Path) -> Iterator[dict[str, str]]:
+    """Mails that the server accepted and never said so."""
+    for line in truth.lines(folder / "accepted.jsonl"):
+        if line["reply"] != "250":
+            yield {"point": line["reply"], "recipient": line["recipient"]}
+
+
+def _fill(folder: Path, settings: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "benchmarks.faults.seed", str(folder / "expected.csv")]
     done = subprocess.run(
-        [sys.executable, *arguments], env=settings, capture_output=True, text=True, check=False
+        command,
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
-    return done.stdout

@@ -1,77 +1,89 @@
 """The mail server of the harness: a process of its own, which nothing in a run touches.
 
-`python -m benchmarks.faults.sink TRUTH LOG FAULTS SEED` prints its port. Each mail that it accepts
-is one line in LOG, on disk before the answer goes out. FAULTS is the share of mails that meet one.
+`python -m benchmarks.faults.sink PLAN LOG` prints its port. Each mail that it accepts is one line
+in LOG, on disk before the answer goes out. PLAN is JSON: `answers` (for whom it misbehaves, and
+how, once each), `refuse` (said 550 to, after the text), `refuse_at_once` (before it), `forget` (how
+many accepted mails it leaves out of the log: a control), `keep` (a file for the mails themselves).
 """
 
 import asyncio
+import hashlib
 import json
 import os
-import random
+import pickle
 import sys
 import time
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from benchmarks.faults.truth import read
-
-FAULTS = ("451 4.3.0 Later", "421 4.3.2 Closing", "hang", "cut before", "cut")
-# The positive control “a line is missing in the log” asks for this.
-FORGET_ONE = "forget one"
+# What may become of a mail, once. All but the answers leave the sender without one.
+ANSWERS = ("451 4.3.0 Later", "421 4.3.2 Closing")
+FAULTS = (*ANSWERS, "hang", "cut", "accept and cut", "accept and hang")
+HANG_SECONDS = 3  # longer than the sender waits in a run
 
 
 class Sink:
     """Accepts, and sometimes misbehaves."""
 
-    def __init__(self, truth: Path, log: Path, faults: float, seed: int, *, forget: bool) -> None:
-        self._refused = {one.recipient for one in read(truth) if one.fate == "refused"}
+    def __init__(self, plan: dict[str, Any], log: Path) -> None:
+        self._answers: dict[str, str] = plan["answers"]
+        self._refuse = set(plan["refuse"])
+        self._refuse_at_once = set(plan["refuse_at_once"])
+        self._forget = plan["forget"]
+        self._keep = plan.get("keep")
         self._log = os.open(log, os.O_CREAT | os.O_APPEND | os.O_WRONLY)
-        self._faults = faults
-        self._chance = random.Random(seed)
-        self._forget = forget
-        self._silent_once: set[str] = set()
+
+    async def handle_RCPT(
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any
+    ) -> str:
+        """Called by aiosmtpd with each recipient."""
+        if address in self._refuse_at_once:
+            return "550 5.1.1 No such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 2.1.5 OK"
 
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:
         """Called by aiosmtpd with each mail."""
         [recipient] = envelope.rcpt_tos
-        if recipient in self._refused:
+        if recipient in self._refuse:
             return "550 5.1.1 No such mailbox"
-        fault = self._chance.choice(FAULTS) if self._chance.random() < self._faults else ""
-        if fault[:1] == "4":
+        fault = self._answers.pop(recipient, "")
+        if fault in ANSWERS:
             return fault
+        if not fault or fault.startswith("accept"):
+            self._accept(recipient, envelope, fault or "250")
+        if fault.endswith("hang"):
+            await asyncio.sleep(HANG_SECONDS)
         if fault:
-            # After a second silence about one mail the product stops and says that it does not
-            # know. That is its promise, so a run asks for one silence a mail.
-            fault = "" if recipient in self._silent_once else fault
-            self._silent_once.add(recipient)
-        if fault == "hang":
-            await asyncio.sleep(3)  # longer than the sender waits
-        if fault in ("hang", "cut before"):
-            _cut(server)
-            return fault
-        self._accept(recipient, fault)
-        if fault == "cut":
-            _cut(server)
+            cast(asyncio.Transport, server.transport).abort()
         return "250 2.0.0 Accepted"
 
-    def _accept(self, recipient: str, reply: str) -> None:
+    def _accept(self, recipient: str, envelope: Envelope, reply: str) -> None:
         if self._forget:
-            self._forget = False
+            self._forget -= 1
             return
-        line = {"at": time.time(), "recipient": recipient, "reply": reply or "250"}
+        content = cast(bytes, envelope.content)
+        if self._keep:
+            with open(self._keep, "ab") as kept:
+                pickle.dump((envelope.mail_from, recipient, content), kept)
+        head = content[: content.index(b"\r\n\r\n")].decode(errors="replace").splitlines()
+        line = {
+            "at": time.time(),
+            "sender": envelope.mail_from,
+            "recipient": recipient,
+            "message_id": next((h[12:] for h in head if h.lower().startswith("message-id:")), ""),
+            "body": hashlib.sha256(content).hexdigest()[:16],
+            "reply": reply,
+        }
         os.write(self._log, json.dumps(line).encode() + b"\n")
-        os.fsync(self._log)
+        os.fdatasync(self._log)
 
 
-def _cut(server: SMTP) -> None:
-    cast(asyncio.Transport, server.transport).abort()
-
-
-async def main(truth: str, log: str, faults: str, seed: str, *more: str) -> None:
+async def main(plan: str, log: str) -> None:
     """Serve until the process is ended."""
-    sink = Sink(Path(truth), Path(log), float(faults), int(seed), forget=FORGET_ONE in more)
+    sink = Sink(json.loads(Path(plan).read_text()), Path(log))
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: SMTP(sink), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)

@@ -34,10 +34,6 @@ def start(
     `user` is who it runs as; only root may name another.
     """
 
-    def tie_to_us() -> None:
-        if _libc:
-            _libc.prctl(PR_SET_PDEATHSIG, if_we_die)
-
     with log.open("ab") as output:
         return subprocess.Popen(
             [str(part) for part in command],
@@ -49,8 +45,14 @@ def start(
             user=user,
             group=pwd.getpwnam(user).pw_gid if user else None,
             extra_groups=[] if user else None,
-            preexec_fn=tie_to_us,  # no threads yet when servers start
+            preexec_fn=lambda: end_with_parent(if_we_die),  # no threads yet when servers start
         )
+
+
+def end_with_parent(by: signal.Signals) -> None:
+    """Have this process get a signal when its parent ends (Linux)."""
+    if _libc:
+        _libc.prctl(PR_SET_PDEATHSIG, by)
 
 
 def wait_until(

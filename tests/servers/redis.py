@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from subprocess import Popen
 
 from redis import Redis
 from redis.exceptions import RedisError
@@ -18,6 +19,15 @@ from tests.servers.process import ServerFailed, start, stop, wait_until
 def running(folder: Path) -> Iterator[str]:
     """Yield the REDIS_URL of a new, empty Redis that keeps nothing on disk."""
     port = free_port()
+    server = launch(folder, port)
+    try:
+        yield f"redis://127.0.0.1:{port}/0"
+    finally:
+        stop(server)
+
+
+def launch(folder: Path, port: int) -> Popen[bytes]:
+    """Start one on this port, and return when it answers."""
     log = folder / "redis.log"
     server = start(
         [
@@ -31,11 +41,8 @@ def running(folder: Path) -> Iterator[str]:
         log=log,
         if_we_die=signal.SIGKILL,
     )
-    try:
-        wait_until(lambda: _answers(port), name="Redis", log=log, process=server)
-        yield f"redis://127.0.0.1:{port}/0"
-    finally:
-        stop(server)
+    wait_until(lambda: _answers(port), name="Redis", log=log, process=server)
+    return server
 
 
 def find_redis() -> Path:

@@ -1,0 +1,75 @@
+"""The processes of benchmarks/delivery.py: `plan`, `deliver`, and the `bare` loop.
+
+Each says when it is ready, waits for a line, works, and prints what it measured.
+"""
+
+import json
+import os
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crm.settings")
+django.setup()
+
+from benchmarks.delivery import send_bare  # noqa: E402  # these need Django
+from benchmarks.faults.truth import NEXT_DAY  # noqa: E402
+from outreach.reminders import emails, models, sending, smtp  # noqa: E402
+from outreach.reminders.digests import plan_digests  # noqa: E402
+from outreach.reminders.material import Batch  # noqa: E402
+
+NOW = NEXT_DAY  # everything is due
+
+
+def measure(spent: Counter[str], owner: Any, name: str, part: str) -> None:
+    """Add up how long calls of this function take."""
+    inner = getattr(owner, name)
+
+    def outer(*args: Any, **kwargs: Any) -> Any:
+        began = time.perf_counter()
+        try:
+            return inner(*args, **kwargs)
+        finally:
+            spent[part] += time.perf_counter() - began  # type: ignore[assignment]
+
+    setattr(owner, name, outer)
+
+
+def deliver() -> dict[str, float]:
+    """Send until nothing is due. Returns seconds by part of the work; `all` includes them."""
+    spent: Counter[str] = Counter()
+    measure(spent, models.DeliveryQuerySet, "claim", "claim")
+    measure(spent, Batch, "material", "read rows")
+    measure(spent, emails, "reminder", "write mail")
+    measure(spent, models.Delivery, "hand_over", "hand over (commit)")
+    measure(spent, models.Delivery, "settle", "settle (commit)")
+    measure(spent, smtp.Postman, "_hand_over", "text and answer")
+    began = time.perf_counter()
+    cpu = time.process_time()
+    while sending.deliver_due(NOW):
+        pass
+    spent["all"] = time.perf_counter() - began  # type: ignore[assignment]
+    spent["processor"] = time.process_time() - cpu  # type: ignore[assignment]
+    return dict(spent)
+
+
+def main(what: str, *rest: str) -> None:
+    if what == "bare":
+        print(send_bare(Path(rest[0]), int(rest[1]), int(rest[2])))
+        return
+    print("ready", flush=True)
+    sys.stdin.readline()
+    if what == "plan":
+        began = time.perf_counter()
+        plan_digests(NOW)
+        print(json.dumps({"seconds": time.perf_counter() - began}))
+    else:
+        print(json.dumps(deliver()))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
