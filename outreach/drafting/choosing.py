@@ -47,6 +47,7 @@ _VALUES: dict[str, float] = {
     "discussed": 1,
 }
 _INGREDIENT = 20  # covering one more of the four outweighs any one slot
+_REQUIRED = 40  # … and one that the user asks for outweighs two that they do not
 _BEYOND_AIM = 30
 _MOST_GROUPS, _MOST_WORDINGS, _MOST_FILLINGS = 5, 3, 3
 _PATIENCE = 300  # mixes looked at; an ordinary brief needs fewer
@@ -75,11 +76,12 @@ NOTHING = Option(None, {}, 0, 0.0, _NONE, 0)
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Characters: what the text should stay within, and what it must."""
+    """Characters: what the text should stay within, and what it must; and what must have room."""
 
     aim: int
     limit: int | None
     joints: int  # what stands between two parts
+    required: int = 0  # a bit for each ingredient that the user's rules ask for
 
 
 class Manner(NamedTuple):
@@ -213,6 +215,7 @@ def _further(
     further = []
     most = room.limit if room.limit is not None else _NO_LENGTH
     claimed, value_after, given_after = mix.claims, after[0] + mix.value, after[1] | mix.given
+    worth = _worth(room.required)
     for option in options:
         length = mix.length
         if option.wording:
@@ -221,7 +224,7 @@ def _further(
                 continue
             if length > most or not claimed.isdisjoint(option.claims):
                 continue
-        hope = value_after + option.value + _GIVEN[given_after | option.ingredients]
+        hope = value_after + option.value + worth[given_after | option.ingredients]
         if length > room.aim:
             hope -= _BEYOND_AIM
         if hope > best_worth:
@@ -242,7 +245,15 @@ _NEEDED_BEFORE = {
     "+": BITS[Ingredient.MET] | BITS[Ingredient.THEIRS],
     "++": BITS[Ingredient.THEIRS],
 }
-_GIVEN = [_INGREDIENT * bits.bit_count() for bits in range(1 << len(BITS))]
+
+
+@lru_cache(maxsize=1 << len(BITS))
+def _worth(required: int) -> tuple[float, ...]:
+    """What each set of ingredients is worth, by its bits."""
+    return tuple(
+        _INGREDIENT * bits.bit_count() + _REQUIRED * (bits & required).bit_count()
+        for bits in range(1 << len(BITS))
+    )
 
 
 def _hopes(parts: Sequence[Sequence[Option]]) -> list[tuple[float, int]]:

@@ -11,8 +11,8 @@ from outreach.drafting.plans import PLANS
 from outreach.drafting.questions import ask
 from outreach.drafting.slots import Material, gather
 from outreach.drafting.speech import lower_first
-from outreach.drafting.wording import Style, Wording, fill
-from outreach.tailoring import Channel, Fact, FactKind, assess, count_characters
+from outreach.drafting.wording import BITS, Style, Wording, fill
+from outreach.tailoring import Channel, Fact, FactKind, Ingredient, assess, count_characters
 from outreach.tailoring.rules import says_banned
 
 # A draft without one of these could go to everybody who was there.
@@ -87,11 +87,18 @@ def _parts(
             aim=max(0, aim_of(brief) - frame),
             limit=None if brief.limit is None else max(0, brief.limit - frame),
             joints=len(_joint(brief)),
+            required=_required(brief),
         ),
         manner=Manner(
             Style(brief.tone, brief.voice.contractions), _may_say(brief), seed, brief.variant
         ),
     )
+
+
+def _required(brief: Brief) -> int:
+    """The ingredients that the user's rules ask for, as bits."""
+    asked = frozenset[Ingredient]().union(*(rule.required for rule in brief.rules))
+    return sum(BITS[one] for one in asked)
 
 
 def _may_say(brief: Brief) -> Callable[[Wording], bool]:

@@ -84,6 +84,17 @@ def test_what_a_rule_asks_for_is_said_when_it_is_known() -> None:
     assert Ingredient.MET not in made.verdict.missing
 
 
+def test_what_a_rule_asks_for_comes_before_what_it_does_not_where_room_is_short() -> None:
+    rule = Rule("Always say why", required=frozenset({Ingredient.WHY}))
+    looking = "people who have made a public service simpler and kept it that way"
+    known = [EVENT, TALKED, WHO, fact(FactKind.LOOKING_FOR, looking)]
+
+    usual, ruled = drafted(brief(known)), drafted(brief(known, rules=(rule,)))
+
+    assert Ingredient.WHY in usual.verdict.missing
+    assert Ingredient.WHY not in ruled.verdict.missing
+
+
 def test_a_second_letter_after_silence_says_something_else_than_the_first() -> None:
     first = drafted(brief(FULL, MESSAGE, Purpose.FOLLOW_UP))
     second = drafted(brief(FULL, MESSAGE, Purpose.FOLLOW_UP, sent=(first.text,)))
