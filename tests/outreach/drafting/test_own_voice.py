@@ -87,9 +87,9 @@ def test_what_a_rule_asks_for_is_said_when_it_is_known() -> None:
 def test_what_a_rule_asks_for_comes_before_what_it_does_not_where_room_is_short() -> None:
     rule = Rule("Always say why", required=frozenset({Ingredient.WHY}))
     looking = "people who have made a public service simpler and kept it that way"
-    known = [EVENT, TALKED, WHO, fact(FactKind.LOOKING_FOR, looking)]
+    asked = brief([EVENT, DETAIL, WHO, fact(FactKind.LOOKING_FOR, looking)], limit=175)
 
-    usual, ruled = drafted(brief(known)), drafted(brief(known, rules=(rule,)))
+    usual, ruled = drafted(asked), drafted(replace(asked, rules=(rule,)))
 
     assert Ingredient.WHY in usual.verdict.missing
     assert Ingredient.WHY not in ruled.verdict.missing
