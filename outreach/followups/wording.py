@@ -75,7 +75,7 @@ def _why_ask_again(message: Message, follow_up: FollowUp, today: date) -> str:
 
 def _why_rested(message: Message, follow_up: FollowUp, today: date) -> str:
     if follow_up.due_on > today:
-        return f"{_given(message)} did not answer three messages. Let it rest until then."
+        return f"{_given(message)} has not answered after two follow-ups. Let it rest until then."
     return f"It has rested since {_given(message)} did not answer. Is there a new occasion?"
 
 

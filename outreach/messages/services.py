@@ -124,7 +124,10 @@ def _record_bare(
         is_planned_blank=is_planned,
     )
     with recording(contact, label) as (recorder, action):
+        on = timezone.localdate(message.sent_at)
+        asked_for = settled_by_writing(contact, on=on, is_request=True, named=None)
         recorder.create(message)
+        close(recorder, asked_for, FollowUp.State.DONE, message.sent_at)
     _plan(contact)
     return action
 
@@ -188,7 +191,7 @@ def record_unanswered(message: Message, *, at: datetime) -> Action:
 
 def _refuse_second_request(contact: Contact) -> None:
     """LinkedIn takes one request at a time to a person, and none once they accepted."""
-    if contact.messages.filter(state=State.ACCEPTED, channel=NOTE).exists():
+    if contact.messages.filter(accepted_at__isnull=False, channel=NOTE).exists():
         raise Stale(f"{contact} accepted a request before. Write a message instead.")
     if contact.messages.filter(channel=NOTE, state=State.SENT).exists():
         raise Stale(

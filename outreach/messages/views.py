@@ -64,11 +64,11 @@ def default_send(request: CrmRequest, pk: UUID) -> HttpResponse:
     """“I already sent the default one.”"""
     contact = own_contact(request, pk)
     spoken = speaking_to_bare(contact, day=today())
-    said = f"Recorded: the default request went out to {contact}. It comes back tomorrow."
+    said = f"Recorded: the default request went out to {contact}. It comes back to be repaired."
     return record(
         request,
         lambda: services.record_default_sent(contact, spoken=spoken),
-        said=" ".join([said, *spoken]),
+        said=lambda action: " ".join([said, *spoken, settled_in_words(action)]),
         back=contact.get_absolute_url(),
     )
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from contacts.models import Contact
 from outreach.followups.lines import Line, lines_for
 from outreach.followups.models import FollowUp
-from outreach.reminders.links import DOINGS, stop_token_for, token_for
+from outreach.reminders.links import DOINGS, fits, stop_token_for, token_for
 from outreach.reminders.material import Material
 from outreach.reminders.models import Delivery
 from outreach.reminders.wording import headline, schedule, since
@@ -164,7 +164,7 @@ def _doings(follow_up: FollowUp) -> list[Doing]:
     return [
         Doing(doing.label, _url("outreach:reminder-link", token_for(follow_up, name)))
         for name, doing in DOINGS.items()
-        if follow_up.message or name != "replied"
+        if fits(name, follow_up)
     ]
 
 

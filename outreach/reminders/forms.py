@@ -43,5 +43,12 @@ class ReminderSettingsForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.initial["weekdays"] = list(self.instance.weekdays)
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        hours = cleaned.get("quiet_from"), cleaned.get("quiet_until")
+        if None not in hours and hours[0] == hours[1]:
+            self.add_error("quiet_until", "Quiet hours end at another hour than they begin.")
+        return cleaned
+
     def clean_weekdays(self) -> str:
         return "".join(sorted(self.cleaned_data["weekdays"]))

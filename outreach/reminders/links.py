@@ -1,8 +1,8 @@
 """What a click in a reminder may do without log-in: one thing, to one follow-up, for a while.
 
 The signed text in the address is all the right that is needed, so it names exactly one action and
-the date for which the mail was written: a second click, or one after the follow-up has moved on,
-changes nothing.
+the date for which the mail was written: a second click changes nothing, and after the follow-up
+has moved on only what happened can still be said.
 """
 
 import uuid
@@ -20,6 +20,7 @@ from outreach.actions.models import Action
 from outreach.actions.recording import Stale
 from outreach.followups import services
 from outreach.followups.models import FollowUp
+from outreach.messages.services import record_withdrawn
 
 GOOD_FOR = timedelta(days=30)
 SNOOZE = timedelta(days=7)
@@ -44,6 +45,22 @@ class Doing:
     act: Callable[[FollowUp], Action]
 
 
+def _withdrew(follow_up: FollowUp) -> Action:
+    if follow_up.message is None:
+        raise Stale("Nothing is left to withdraw.")
+    return record_withdrawn(follow_up.message, at=timezone.now())
+
+
+def fits(name: str, follow_up: FollowUp) -> bool:
+    """Whether this can be said of this follow-up."""
+    if name == "withdrew":
+        return follow_up.asks_to_withdraw
+    return name != "replied" or follow_up.message is not None
+
+
+# True whenever it is said; the others are about the date for which the mail was written.
+WHAT_HAPPENED = ("done", "replied", "withdrew")
+
 DOINGS = {
     "done": Doing("Done", "Did you do what you owed {}?", "Noted: you did it.", services.mark_done),
     "replied": Doing(
@@ -57,6 +74,12 @@ DOINGS = {
         "Put {} off until next week?",
         "It comes back in a week.",
         lambda follow_up: services.snooze(follow_up, until=today() + SNOOZE),
+    ),
+    "withdrew": Doing(
+        "I withdrew it",
+        "Did you withdraw the request to {}?",
+        "Noted: it can be asked again later.",
+        _withdrew,
     ),
     "let-go": Doing("Let it go", "Let {} go?", "It is let go.", services.let_go),
 }
@@ -99,7 +122,7 @@ def open_link(token: str) -> Link:
         raise NotALink
     if not follow_up.is_open:
         raise Stale("This was closed already. Nothing is left to do.")
-    if follow_up.due_on != date.fromisoformat(due_on):
+    if name not in WHAT_HAPPENED and follow_up.due_on != date.fromisoformat(due_on):
         raise Stale("This was put off already. It comes back when it is due.")
     return Link(follow_up, DOINGS[name])
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from crm.profile.models import Profile
+from crm.web.time import today
 from outreach.followups.models import FollowUp
 from outreach.followups.wording import spoken_date
 from outreach.reminders.timing import WEEKDAYS, ReminderSettings
@@ -33,10 +34,13 @@ def since(follow_ups: list[FollowUp], day: date) -> str:
 
 
 def schedule(rule: ReminderSettings, profile: Profile) -> str:
-    """“at 08:00 on weekdays (Europe/Berlin)”, “as soon as something is due”."""
+    """“at 08:00 on weekdays (Europe/Berlin)”, “as soon as something is due”, and until when they
+    are paused."""
+    until = rule.paused_until
+    paused = f", from {until.day} {until:%B %Y} on" if until and until > today() else ""
     if rule.mode == rule.Mode.IMMEDIATE:
-        return f"as soon as something is due{_but_quiet(rule)} ({profile.zone.key})"
-    return f"at {rule.hour:02}:00 {on_days(rule.weekdays)} ({profile.zone.key})"
+        return f"as soon as something is due{_but_quiet(rule)} ({profile.zone.key}){paused}"
+    return f"at {rule.hour:02}:00 {on_days(rule.weekdays)} ({profile.zone.key}){paused}"
 
 
 def _but_quiet(rule: ReminderSettings) -> str:

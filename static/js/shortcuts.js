@@ -32,9 +32,23 @@ function pressedInLine(key) {
   if (key === "j" || key === "k") return moveTo(key === "j" ? 1 : -1);
   const line = document.activeElement.closest("[data-line]");
   const button = line?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (button) sessionStorage.setItem(GO_ON, idAfter(line));
   button?.click();
   return Boolean(button);
 }
+
+// The page comes back without the line that was dealt with: one goes on with the next.
+const GO_ON = "follow-up-to-go-on-with";
+
+function idAfter(line) {
+  const lines = [...document.querySelectorAll("[data-line]")];
+  const here = lines.indexOf(line);
+  return (lines[here + 1] ?? lines[here - 1])?.id ?? "";
+}
+
+const goOnWith = document.getElementById(sessionStorage.getItem(GO_ON) ?? "");
+sessionStorage.removeItem(GO_ON);
+goOnWith?.querySelector("a, button")?.focus();
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

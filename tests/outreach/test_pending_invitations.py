@@ -8,6 +8,7 @@ from django.urls import reverse
 from contacts.models import Contact
 from outreach.followups.planner import plan_follow_ups
 from outreach.models import FollowUp, Message
+from outreach.reminders.links import token_for
 from tests.outreach.conftest import follow_ups_of, undo
 
 TODAY = reverse("outreach:today")
@@ -86,6 +87,18 @@ def test_who_was_withdrawn_is_locked_for_three_weeks_and_then_offered_again(
     monday.shift(timedelta(days=21))
     assert "LinkedIn takes a new one again." in client.get(TODAY).content.decode()
     assert client.post(reverse("outreach:default-send", args=[grace.pk])).status_code == 302
+
+
+def test_a_withdrawal_can_be_said_from_the_mail(invited, monday, client, anonymous):
+    monday.shift(timedelta(days=14))
+    pending = FollowUp.objects.get(reason="pending")
+    client.post(reverse("outreach:follow-up-done", args=[pending.pk]))
+    owed = FollowUp.objects.open().get(reason="pending")
+
+    anonymous.post(reverse("outreach:reminder-link", args=[token_for(owed, "withdrew")]))
+
+    invited.refresh_from_db()
+    assert invited.state == Message.State.WITHDRAWN
 
 
 def test_a_new_request_answers_the_offer_to_ask_again(invited, monday, client, letter, grace):

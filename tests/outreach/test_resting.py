@@ -41,7 +41,23 @@ def test_a_fourth_message_is_not_recorded_by_accident(resting, client, letter, g
 def test_compose_says_that_it_rests(resting, client, grace):
     page = client.get(reverse("outreach:message-compose", args=[grace.pk])).content.decode()
 
-    assert "Grace did not answer three messages, so this rests until 15 March." in page
+    assert "Grace has not answered after two follow-ups, so this rests until 15 March." in page
+
+
+def test_a_default_request_ends_the_rest_and_says_so(resting, client, grace):
+    answer = client.post(reverse("outreach:default-send", args=[grace.pk]), follow=True)
+
+    assert "That settles: rested for a while." in answer.content.decode()
+
+
+def test_nobody_who_accepted_before_is_sent_a_default_request(bare_request, client, grace):
+    for what in ("accept", "reply"):
+        client.post(reverse(f"outreach:message-{what}", args=[bare_request.pk]))
+
+    answer = client.post(reverse("outreach:default-send", args=[grace.pk]))
+
+    assert answer.status_code == 409
+    assert "accepted a request before" in answer.content.decode()
 
 
 def test_when_the_quarter_is_over_it_asks_for_a_new_occasion(resting, monday, client, ada, grace):

@@ -15,7 +15,7 @@ from benchmarks.faults.run import carry_out
 pytestmark = pytest.mark.django_db
 
 SMALL = replace(
-    EVERYTHING, kill=0.2, answers=0.3, poison=False, chaos_every=3, sigterm_every=5, waves=1
+    EVERYTHING, kill=0.2, answers=0.3, poison=False, chaos_every=4, sigterm_every=10, waves=1
 )
 NOON = datetime(2027, 6, 15, 12, tzinfo=UTC)
 CLOCK = truth.Clock([(0.0, NOON)])
@@ -34,18 +34,10 @@ def accepted(*recipients: str, at: float = 1.0) -> list[dict[str, str]]:
 
 
 def test_reminders_survive_kills_restarts_and_a_mail_server_that_misbehaves():
-    row, seen = carry_out(SMALL, database="postgres", seed=7, size=24)
+    row, seen = carry_out(SMALL, database="postgres", seed=7, size=12)
 
     assert not is_wrong(SMALL, row), (row, seen)
     assert seen["kills"], seen
-
-
-def test_the_naive_sender_is_caught():
-    [naive] = [run for run in CONTROLS if run.control == "read, send, mark"]
-
-    row, seen = carry_out(replace(naive, waves=1), database="sqlite", seed=7, size=24)
-
-    assert not is_wrong(naive, row), (row, seen)
 
 
 @pytest.mark.parametrize(

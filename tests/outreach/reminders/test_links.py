@@ -77,6 +77,16 @@ def test_a_link_of_an_earlier_mail_does_not_touch_what_was_put_off(repair, anony
     assert repair.is_open
 
 
+def test_what_happened_can_be_said_from_an_earlier_mail_too(repair, anonymous):
+    old = url(repair, "replied")
+    services.snooze(repair, until=date(2026, 12, 1))
+
+    assert anonymous.post(old).status_code == 200
+
+    repair.refresh_from_db()
+    assert not repair.is_open
+
+
 def test_a_link_is_good_for_thirty_days(repair, anonymous, monday):
     link = url(repair, "done")
     monday.shift(timedelta(days=30, seconds=1))
