@@ -57,13 +57,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "crm.web.middleware.SignInMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "crm.web.middleware.OwnTimeMiddleware",
     "crm.web.middleware.NoStoreMiddleware",
+    "crm.web.middleware.OnlyByButtonMiddleware",
 ]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -19,16 +19,17 @@ def record(
     *,
     said: str | Callable[[Action], str],
     back: str,
+    refused: str = "",
 ) -> HttpResponse:
     """Do it, say so with an Undo, and go back to where the person was.
 
     `said` may be worked out from what the action did.
-    What is stale by now is a 409 that says why.
+    What is stale by now is a 409 that says why and leads to `refused` (`back` unless given).
     """
     try:
         action = act()
     except Stale as stale:
-        return refuse(request, stale, back=back)
+        return refuse(request, stale, back=refused or back)
     undo = reverse("outreach:action-undo", args=[action.pk])
     words = said if isinstance(said, str) else said(action).strip()
     messages.success(request, words, extra_tags=f"undo:{undo}")

@@ -8,29 +8,39 @@ from contacts.models import Contact
 from outreach.facts.models import AddedFact
 from outreach.facts.services import ANSWERABLE
 
+# Stands beside the letter and is sent with it, so that nothing typed is lost. Enter in a field
+# presses the button it belongs to (letter.js): the form has several.
+BESIDE = {"form": "letter-form"}
+
 
 class AddedFactForm(forms.ModelForm):
-    """Something the user knows that is not among the facts yet."""
+    """Something the user knows that is not among the facts yet. It goes with the letter."""
 
     class Meta:
         model = AddedFact
         fields = ("kind", "text")
         labels = {"kind": "What is it?", "text": "In your own words"}
+        widgets = {
+            "kind": forms.Select(attrs=BESIDE),
+            "text": forms.TextInput(attrs={**BESIDE, "data-enter": "#add-fact"}),
+        }
 
 
 class AnswerForm(forms.Form):
-    """The answer to the one question that thin context leads to."""
+    """The answer to the one question that thin context leads to. It goes with the letter."""
 
-    kind = forms.CharField(max_length=30, widget=forms.HiddenInput)
+    question = forms.CharField(max_length=30, widget=forms.HiddenInput)
     answer = forms.CharField(
-        max_length=200, error_messages={"required": "One line is enough, but it takes one."}
+        max_length=200,
+        widget=forms.TextInput(attrs={**BESIDE, "data-enter": "#answer-question"}),
+        error_messages={"required": "One line is enough, but it takes one."},
     )
 
-    def clean_kind(self) -> str:
-        kind: str = self.cleaned_data["kind"]
-        if kind not in ANSWERABLE:
+    def clean_question(self) -> str:
+        question: str = self.cleaned_data["question"]
+        if question not in ANSWERABLE:
             raise forms.ValidationError("This is not a question we asked.")
-        return kind
+        return question
 
 
 class ForgetForm(forms.Form):

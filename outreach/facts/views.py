@@ -17,7 +17,7 @@ from outreach.facts.forms import AddedFactForm, AnswerForm, ForgetForm
 from outreach.facts.models import AddedFact
 from outreach.facts.services import add_fact, allow_again, forget_fact, keep_answer, keep_private
 from outreach.messages.compose_views import render_compose
-from outreach.messages.returning import back_to_letter
+from outreach.messages.returning import back_to_letter, letter_beside
 from outreach.tailoring import Fact
 
 
@@ -27,7 +27,8 @@ def fact_add(request: CrmRequest, pk: UUID) -> HttpResponse:
     contact = own_contact(request, pk)
     form = AddedFactForm(request.POST)
     if not form.is_valid():
-        return render_compose(request, contact, asked=request.POST, added=form)
+        letter = letter_beside(request, contact)
+        return render_compose(request, contact, asked=request.POST, letter=letter, added=form)
     return _to_letter(request, contact, also=add_fact(contact, **form.cleaned_data).fact_id)
 
 
@@ -38,7 +39,8 @@ def claim_add(request: CrmRequest, pk: UUID) -> HttpResponse:
     told = {"kind": AddedFact.Kind.NOTE, "text": request.POST.get("claim", "")}
     form = AddedFactForm(told)
     if not form.is_valid():
-        return render_compose(request, contact, asked=request.POST, added=form)
+        letter = letter_beside(request, contact)
+        return render_compose(request, contact, asked=request.POST, letter=letter, added=form)
     add_fact(contact, **form.cleaned_data)
     messages.success(request, "Added to what you know.")
     return _to_letter(request, contact)
@@ -50,8 +52,14 @@ def question_answer(request: CrmRequest, pk: UUID) -> HttpResponse:
     contact = own_contact(request, pk)
     form = AnswerForm(request.POST)
     if not form.is_valid():
-        return render_compose(request, contact, asked=request.POST, answer=form)
-    told = keep_answer(contact, profile=request.profile, **form.cleaned_data)
+        letter = letter_beside(request, contact)
+        return render_compose(request, contact, asked=request.POST, letter=letter, answer=form)
+    told = keep_answer(
+        contact,
+        profile=request.profile,
+        kind=form.cleaned_data["question"],
+        answer=form.cleaned_data["answer"],
+    )
     return _to_letter(request, contact, also=told)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -56,7 +57,7 @@ def render_compose(
     composition = compose(contact, occasion, chosen=chosen, profile=request.profile, day=today())
     if not occasion.errors:  # show what was taken, also where the address did not say
         occasion = OccasionForm(initial=composition.asked, contact=contact)
-    letter = letter or MessageForm(initial=composition.letter, contact=contact)
+    letter = letter or MessageForm.fresh(composition.letter, asked=asked, contact=contact)
     typed = {name: letter[name].value() or "" for name in ("channel", "purpose", "subject")}
     is_note = typed["channel"] == Message.Channel.LINKEDIN_NOTE
     context = {
@@ -76,7 +77,15 @@ def render_compose(
         "added": added or AddedFactForm(),
         "budget": budget_on(today(), request.profile) if is_note else None,
     }
-    return render_partial(request, COMPOSE, "studio", context, status=200 if is_fine else 422)
+    return _studio(request, context, is_fine=is_fine)
+
+
+def _studio(request: CrmRequest, context: dict[str, Any], *, is_fine: bool) -> HttpResponse:
+    if is_fine:
+        return render_partial(request, COMPOSE, "studio", context)
+    page = render_partial(request, COMPOSE, "studio", context, status=422)
+    page.headers["HX-Push-Url"] = "false"  # an address that only a button opens
+    return page
 
 
 @require_POST
@@ -138,6 +147,7 @@ def message_send(request: CrmRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return render_compose(request, contact, asked=request.POST, letter=form)
 
+    @transaction.atomic
     def send() -> Action:
         services.keep_draft(form.instance)
         verdict = judge_message(form.instance, profile=request.profile, day=today())
@@ -148,4 +158,5 @@ def message_send(request: CrmRequest, pk: UUID) -> HttpResponse:
         send,
         said=lambda action: f"Recorded as sent to {contact}. {settled_in_words(action)}",
         back=contact.get_absolute_url(),
+        refused=compose_address(request, contact),
     )

@@ -61,7 +61,10 @@ class MessageForm(forms.ModelForm):
     class Meta:
         model = Message
         fields = ("channel", "purpose", "subject", "body", "answers")
-        widgets = {"answers": forms.HiddenInput}  # Django reads it once
+        widgets = {
+            "answers": forms.HiddenInput,
+            "subject": forms.TextInput(attrs={"data-enter": "#save-letter"}),
+        }  # Django reads it once
 
     def __init__(self, *args: Any, contact: Contact, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,7 +86,18 @@ class MessageForm(forms.ModelForm):
         letter_id = NewIdField().clean(data.get("letter_id"))
         known = contact.messages.filter(pk=letter_id).first()
         fresh = Message(pk=letter_id, owner_id=contact.owner_id, contact=contact)
-        return cls(data, contact=contact, instance=known or fresh)
+        drafted = {"body": data.get("drafted", "")}
+        return cls(data, contact=contact, instance=known or fresh, initial=drafted)
+
+    @classmethod
+    def fresh(cls, written: dict[str, object], *, asked: QueryDict, contact: Contact) -> Self:
+        """The form for what was just drafted. It takes the place of the draft of this contact that
+        `asked` names, so that one page leaves one draft."""
+        named = asked.get("letter_id")
+        drafts = contact.messages.drafts().filter(pk=NewIdField().clean(named)) if named else None
+        kept = drafts.first() if drafts is not None else None
+        initial = written | {"letter_id": kept.pk} if kept else written
+        return cls(initial=initial, instance=kept, contact=contact)
 
 
 class SendForm(MessageForm):

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
+from contacts.fields import NewIdField
 from contacts.models import Contact
 from crm.web.http import CrmRequest
 from outreach.messages import services
@@ -13,8 +14,16 @@ from outreach.messages.models import Message
 
 
 def compose_address(request: CrmRequest, contact: Contact, *, variant: str = "") -> str:
-    """The compose page for the same occasion and the same facts as the form came from."""
+    """The compose page for the same occasion, the same facts and the same draft as the form came
+    from."""
     return f"{_compose(contact)}?{_query(request, contact, variant=variant)}".removesuffix("?")
+
+
+def letter_beside(request: CrmRequest, contact: Contact) -> MessageForm | None:
+    """The letter as it came along with something else; None when there was none yet."""
+    if not request.POST.get("body", "").strip():
+        return None
+    return MessageForm.of(request.POST, contact=contact)
 
 
 def keep_what_was_typed(request: CrmRequest, contact: Contact) -> Message | None:
@@ -51,10 +60,17 @@ def _query(request: CrmRequest, contact: Contact, *, variant: str = "", also: st
     follow_up = asked.cleaned_data["follow_up"]
     kept = [(name, asked.cleaned_data[name]) for name in ("channel", "purpose", "tone")]
     kept += [("follow_up", follow_up.pk if follow_up else ""), ("variant", variant)]
+    kept += [("letter_id", _draft_of(request, contact))]
     if "facts" in request.POST:
         chosen = [*request.POST.getlist("fact"), also]
         kept += [("facts", "chosen"), *(("fact", one) for one in chosen)]
     return urlencode([(name, value) for name, value in kept if value])
+
+
+def _draft_of(request: CrmRequest, contact: Contact) -> str:
+    """The id of the draft that the page is about, once it is kept."""
+    letter_id = NewIdField().clean(request.POST.get("letter_id"))
+    return str(letter_id) if contact.messages.drafts().filter(pk=letter_id).exists() else ""
 
 
 def _plain(text: str) -> str:

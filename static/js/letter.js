@@ -7,12 +7,12 @@ document.addEventListener("input", (event) => {
   if (backdrop && backdrop.textContent !== letter.value) backdrop.textContent = letter.value;
 });
 
-// A form beside the letter takes the letter along, so that nothing typed is lost on the way.
-document.addEventListener("formdata", (event) => {
-  const letter = document.querySelector("#letter-form");
-  if (!letter || !event.target.matches("[data-with-letter]")) return;
-  const own = new Set(event.formData.keys());
-  for (const [name, value] of new FormData(letter)) if (!own.has(name)) event.formData.append(name, value);
+// Fields beside the letter belong to its form, which has several buttons: Enter presses theirs.
+document.addEventListener("keydown", (event) => {
+  const button = event.key === "Enter" && !event.isComposing && event.target.dataset?.enter;
+  if (!button) return;
+  event.preventDefault();
+  document.querySelector(button).click();
 });
 
 // When the button that was pressed is gone with what it was about, the keyboard goes on at the verdict.
@@ -21,3 +21,35 @@ document.addEventListener("htmx:afterSettle", (event) => {
     event.target.querySelector("#verdict").focus({ preventScroll: true });
   }
 });
+
+// A sign-in may come between a button and what it does, or a refusal. The letter waits in this tab
+// for a page on which the same person is written to; any other page means that it is settled.
+const WAITING = "letter";
+const LETTER = ["channel", "purpose", "subject", "body"];
+const letterForm = () => document.querySelector("#letter-form");
+
+function keepLetter(form, sentTo) {
+  const fields = Object.fromEntries([...new FormData(form)].filter(([name]) => LETTER.includes(name)));
+  sessionStorage.setItem(WAITING, JSON.stringify({ to: form.getAttribute("action"), sentTo, fields }));
+}
+
+function returnLetter() {
+  const form = letterForm();
+  const waiting = JSON.parse(sessionStorage.getItem(WAITING));
+  if (!waiting || (!form && location.pathname === waiting.sentTo)) return;
+  sessionStorage.removeItem(WAITING);
+  const body = form?.elements.body;
+  const isDraft = body && body.value === form.elements.drafted.value && body.value !== waiting.fields.body;
+  if (!isDraft || form.getAttribute("action") !== waiting.to) return;
+  for (const [name, value] of Object.entries(waiting.fields)) if (form.elements[name]) form.elements[name].value = value;
+  body.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form === letterForm()) keepLetter(form, event.submitter?.getAttribute("formaction") ?? form.getAttribute("action"));
+});
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  if (event.detail.xhr.getResponseHeader("HX-Redirect") && letterForm()) keepLetter(letterForm(), "");
+});
+document.addEventListener("DOMContentLoaded", returnLetter); // once htmx listens to the letter

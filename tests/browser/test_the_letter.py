@@ -104,11 +104,30 @@ def test_without_javascript_all_of_it_works_by_buttons(letter, chromium, live_se
 
     page.get_by_role("button", name="Check it").click()
     expect(page.locator("#verdict")).to_contain_text("of 200 characters")
+    page.get_by_text("Add something you know").click()
+    page.get_by_label("In your own words").fill("the fog horn")
+    page.get_by_label("What is it?").select_option("detail")
+    page.get_by_role("button", name="Add it", exact=True).click()
+    expect(page.locator("#id_body")).to_have_value("Hello from Lisbon, a stranger.")
     page.get_by_role("button", name="Draft again").click()
     expect(page.locator("#id_body")).to_have_value(re.compile("Harbour Fair"))
     page.get_by_role("button", name="I sent this").click()
 
     context.close()
-    said = Contact.objects.get(pk=grace.pk).messages.said().get()
-    assert said.channel == "linkedin_note"
-    assert Message.objects.drafts().get().body == "Hello from Lisbon, a stranger."
+    said = Contact.objects.get(pk=grace.pk).messages.get()
+    assert (said.channel, said.is_draft) == ("linkedin_note", False)
+    assert AddedFact.objects.get().text == "the fog horn"
+
+
+def test_a_letter_outlasts_the_session_it_was_typed_in(letter, ada):
+    ada.set_password("correct horse battery")
+    ada.save()
+    letter.locator("#id_body").fill("Mine: the model lighthouse!")
+    letter.context.clear_cookies(name="sessionid")
+    letter.get_by_role("button", name="I sent this").click()
+    letter.get_by_label("Email").fill(ada.email)
+    letter.get_by_label("Password").fill("correct horse battery")
+    letter.get_by_role("button", name="Sign in").click()
+
+    expect(letter.locator("#id_body")).to_have_value("Mine: the model lighthouse!")
+    expect(letter.locator("#verdict")).to_contain_text("27 of 1900")

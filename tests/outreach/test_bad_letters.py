@@ -38,7 +38,7 @@ ACTIONS = {
     "message-send": {"channel": "email", "purpose": "thank"},
     "fact-add": {"kind": "detail"},
     "claim-add": {},
-    "question-answer": {"kind": "detail"},
+    "question-answer": {"question": "detail"},
 }
 WRITTEN = ("body", "subject", "text", "claim", "answer", "private", "fact")
 

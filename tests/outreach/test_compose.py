@@ -68,7 +68,7 @@ def test_answering_what_is_asked_leads_to_a_draft(client, url, ada, grace):
         asked.append(question.field)
         client.post(
             reverse("outreach:question-answer", args=[grace.pk]),
-            {"kind": question.field, "answer": answers[question.field]},
+            {"question": question.field, "answer": answers[question.field]},
         )
         assert len(asked) == len(set(asked))
 
@@ -77,7 +77,7 @@ def test_answering_what_is_asked_leads_to_a_draft(client, url, ada, grace):
 
 def test_an_empty_answer_is_asked_for_again_at_the_field(client, url, grace):
     answer = client.post(
-        reverse("outreach:question-answer", args=[grace.pk]), {"kind": "detail", "answer": " "}
+        reverse("outreach:question-answer", args=[grace.pk]), {"question": "detail", "answer": " "}
     )
 
     assert answer.status_code == 422

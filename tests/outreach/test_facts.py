@@ -184,7 +184,7 @@ def test_what_the_command_says_rests_only_on_what_may_be_said(client, met, url, 
     ("action", "told"),
     [
         ("fact-add", {"kind": "detail", "text": "the model lighthouse"}),
-        ("question-answer", {"kind": "detail", "answer": "the model lighthouse"}),
+        ("question-answer", {"question": "detail", "answer": "the model lighthouse"}),
     ],
 )
 def test_what_is_told_beside_a_choice_of_facts_is_used_at_once(
