@@ -40,6 +40,8 @@ _VALUES: dict[str, float] = {
     "meeting": 9,
     "request": 9,
     "aside": 0,
+    "birthday": 8,
+    "birthday_past": 8,
     "introducing": 8.5,
     "introduction": 8.5,
     "talked": 1,
@@ -49,6 +51,7 @@ _VALUES: dict[str, float] = {
 _INGREDIENT = 20  # covering one more of the four outweighs any one slot
 _REQUIRED = 40  # … and one that the user asks for outweighs two that they do not
 _BEYOND_AIM = 30
+_OWED = 100  # what the message is about outweighs all that else might be said
 _MOST_GROUPS, _MOST_WORDINGS, _MOST_FILLINGS = 5, 3, 3
 _PATIENCE = 300  # mixes looked at; an ordinary brief needs fewer
 _TASTES, _FIRST_TASTE = 5, 3
@@ -91,6 +94,7 @@ class Manner(NamedTuple):
     may_say: Callable[[Wording], bool]
     seed: int
     variant: int
+    about: frozenset[str] = frozenset()  # the facts that the message is owed for
 
 
 def choose(
@@ -121,13 +125,18 @@ def _options(
     turn, taste = (manner.seed >> (5 * number + 3)) + manner.variant, manner.variant
     most_told = _MOST_TOLD_AS_NEWS if headings == "new" else _NO_LENGTH
     options: list[Option] = []
-    groups = _groups(headings, manner.style, frozenset(slots))
+    about = manner.about
+    owed = frozenset(
+        name for name, said in slots.items() if about and not about.isdisjoint(said[0].facts)
+    )
+    groups = _groups(headings, manner.style, frozenset(slots), owed)
     for place, (value, names, wordings) in enumerate(groups, start=_FIRST_TASTE):
         group = [one for one in wordings if manner.may_say(one)]
         value += taste * place % _TASTES
         for later, filling in enumerate(_fillings(names, slots) if group else ()):
             told = max((slot.told for slot in filling.values()), default=0)
-            if told > most_told:
+            is_owed = not owed.isdisjoint(filling)
+            if told > most_told and not is_owed:
                 continue
             shortest = _NO_LENGTH
             for tried in range(_MOST_WORDINGS if later == 0 else 1):
@@ -135,16 +144,19 @@ def _options(
                 if wording.length < shortest:  # a later wording is worth trying only if shorter
                     shortest = wording.length
                     worth = value - _PART - tried * _LATER_WORDING - later - _TOLD * told
-                    options.append(_option(wording, filling, worth))
+                    option = _option(wording, filling, worth)
+                    if not about.isdisjoint(option.claims):
+                        option = option._replace(value=worth + _OWED)
+                    options.append(option)
     return options
 
 
 @lru_cache(maxsize=2048)
 def _groups(
-    headings: str, style: Style, names: frozenset[str]
+    headings: str, style: Style, names: frozenset[str], owed: frozenset[str]
 ) -> list[tuple[float, tuple[str, ...], list[Wording]]]:
     """The wordings that can be filled, together with those that need the same slots, with what
-    these say; the group that says most first."""
+    these say; the group that says most first, and before it what is `owed`."""
     for heading in headings.split("|"):
         groups: dict[tuple[str, ...], list[Wording]] = {}
         for wording in wordings_for(heading, style):
@@ -152,7 +164,7 @@ def _groups(
                 groups.setdefault(wording.slots, []).append(wording)
         if groups:
             valued = [(sum(_VALUES[one] for one in of), of, group) for of, group in groups.items()]
-            return sorted(valued, key=lambda one: -one[0])[:_MOST_GROUPS]
+            return sorted(valued, key=lambda one: (owed.isdisjoint(one[1]), -one[0]))[:_MOST_GROUPS]
     return []
 
 

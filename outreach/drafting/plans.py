@@ -77,3 +77,12 @@ PLANS: dict[Purpose, Plan] = {
         frozenset({"stranger", "who_are_you"}),
     ),
 }
+# To be in touch on a birthday: one asks for nothing then.
+_FIRST_WISH = Plan((("wish", "opening", "recall", "self"), ("wish", "opening", "self", "recall")))
+BIRTHDAY_PLANS: dict[Purpose, Plan] = {
+    Purpose.CONNECT: _FIRST_WISH,
+    Purpose.FIRST_MESSAGE: _FIRST_WISH,
+    Purpose.RECONNECT: Plan(
+        (("wish", "again", "recall", "company"), ("wish", "again", "company", "recall"))
+    ),
+}

@@ -139,8 +139,8 @@ def offer(text: str, to: Person) -> str:
     return _duty(said, to_reader=False)
 
 
-# After an unknown word these make it a verb: "hook me up with an electrician".
-_OBJECTS = ("me", "us", "you")
+# After an unknown word these make it a verb: "hook me up with an electrician", "name two trusts".
+_OBJECTS = ("me", "us", "you", "how", "what", "which", "whether", "two", "three", "four", "five")
 
 
 def _duty(said: str, *, to_reader: bool) -> str:
@@ -148,7 +148,7 @@ def _duty(said: str, *, to_reader: bool) -> str:
         return ""
     verb, _, rest = said.partition(" ")
     verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
-    is_verb = verb in VERBS or first_word(rest) in _OBJECTS
+    is_verb = verb in VERBS or (first_word(rest) in _OBJECTS and not verb.endswith("s"))
     if not is_verb or is_clause(said):
         return "" if is_clause(said) else f"={_with_article(said)}"
     if first_word(rest) in _THINGS:

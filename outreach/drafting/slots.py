@@ -39,6 +39,8 @@ _SIGNS = {
     "talked": {"at", "topic"},
     "discussed": {"topic"},
 }
+# They fill in nothing either: the wish is in the wording, and rests on the date.
+WISHES = frozenset(("birthday", "birthday_past"))
 _DONE_IN_A_MESSAGE = ("send", "show", "forward")
 MOST_OF_A_KIND = 3  # of a thousand facts the latest and strongest few are enough
 
@@ -52,12 +54,16 @@ class Material:
 
 def gather(brief: Brief) -> Material:
     """Say every fact that may be said. Private ones may not, nor what the user's rules ban."""
-    facts = sorted((one for one in brief.facts if not one.private), key=_weight, reverse=True)
+    facts = sorted(
+        (one for one in brief.facts if not one.private),
+        key=lambda fact: (fact.id in brief.about, *_weight(fact)),
+        reverse=True,
+    )
     told = _told(brief, facts)
     style = Style(brief.tone, brief.voice.contractions)
     slots: dict[str, list[Slot]] = {}
     for name, slot in _each(brief, facts):
-        if slot.text and len(slots.setdefault(name, [])) < MOST_OF_A_KIND:
+        if (slot.text or name in WISHES) and len(slots.setdefault(name, [])) < MOST_OF_A_KIND:
             text = in_style(slot.text, style)
             if says_banned(text, brief.rules):
                 continue
@@ -94,6 +100,10 @@ def _each(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
             counts[fact.kind] += 1
             name, say = _SAID[fact.kind]
             yield from _variants(name, fact, say(fact.text, to), brief)
+    for fact in facts:
+        if fact.kind is FactKind.BIRTHDAY and fact.id in brief.about and fact.on:
+            name = "birthday_past" if fact.on < brief.today else "birthday"
+            yield name, Slot("", (fact.id,))
     if brief.earlier_on and (when := spoken(brief.earlier_on, brief.today)):
         yield "earlier_when", Slot(when, ())
 

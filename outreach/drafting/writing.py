@@ -7,9 +7,9 @@ from zlib import crc32
 from outreach.drafting.brief import Brief, Draft, LeftOut, Purpose, Question, Segment
 from outreach.drafting.choosing import Manner, Option, Room, choose
 from outreach.drafting.letter import aim_of, greeting, signature, subject
-from outreach.drafting.plans import PLANS
+from outreach.drafting.plans import BIRTHDAY_PLANS, PLANS
 from outreach.drafting.questions import ask
-from outreach.drafting.slots import Material, gather
+from outreach.drafting.slots import WISHES, Material, gather
 from outreach.drafting.speech import lower_first
 from outreach.drafting.wording import BITS, Style, Wording, fill
 from outreach.tailoring import Channel, Fact, FactKind, Ingredient, assess, count_characters
@@ -36,13 +36,48 @@ _ABOUT_THEM = {
 _NOT_FOR_SAYING = {FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
 _SAME_PARAGRAPH = {"recall", "opening", "self", "reminder"}
 MOST_WORDINGS = 8
-_VARIANTS_TRIED = 24
+_VARIANTS_TRIED, _VARIANTS_TRIED_APART = 16, 8
 
 
 def draft(brief: Brief) -> Draft | Question:
-    """A draft that is tailored and within the limit, or the question that would help most."""
+    """A draft that is tailored and within the limit, or the question that would help most.
+
+    Each variant is another text, as long as there are any; then they come round again.
+    """
     brief = replace(brief, limit=_limit(brief))
     material = gather(brief)
+    if not brief.variant:
+        return _written(brief, material)
+    found = _distinct(brief, material, most=brief.variant + 1)
+    return found[brief.variant % len(found)] if found else _written(brief, material)
+
+
+def wordings(brief: Brief) -> tuple[Draft, ...]:
+    """The distinct drafts for a brief, at most MOST_WORDINGS, the one for its own variant first."""
+    brief = replace(brief, limit=_limit(brief))
+    found = _distinct(brief, gather(brief), most=brief.variant + MOST_WORDINGS)
+    first = brief.variant % len(found) if found else 0
+    return tuple((found[first:] + found[:first])[:MOST_WORDINGS])
+
+
+def _distinct(brief: Brief, material: Material, *, most: int) -> list[Draft]:
+    """Drafts of which no two have the same text, in the order of their variants. Where the room
+    is too tight for many, those come last that use no wording of those before."""
+    found: dict[str, Draft] = {}
+    for number in range(_VARIANTS_TRIED + _VARIANTS_TRIED_APART):
+        asked = replace(brief, variant=number)
+        if (apart := number - _VARIANTS_TRIED) >= 0:
+            asked = replace(asked, sent=(*brief.sent, *list(found)[-1 - apart :]))
+        made = _written(asked, material)
+        if isinstance(made, Draft):
+            found.setdefault(made.text, made)
+        if len(found) == most:
+            break
+    return list(found.values())
+
+
+def _written(brief: Brief, material: Material) -> Draft | Question:
+    """The draft in the wording of this variant, or the question."""
     seed = _seed(brief)
     lacks_purpose = False
     for sign in (signature(brief), ""):
@@ -57,19 +92,6 @@ def draft(brief: Brief) -> Draft | Question:
     return ask(brief, material, lacks_purpose=lacks_purpose)
 
 
-def wordings(brief: Brief) -> tuple[Draft, ...]:
-    """The distinct drafts for a brief, at most MOST_WORDINGS, the one for its own variant first."""
-    found: dict[str, Draft] = {}
-    for number in range(_VARIANTS_TRIED):
-        made = draft(replace(brief, variant=brief.variant + number))
-        if isinstance(made, Question):
-            continue
-        found.setdefault(made.text, made)
-        if len(found) == MOST_WORDINGS:
-            break
-    return tuple(found.values())
-
-
 def _seed(brief: Brief) -> int:
     """Stable for the same facts about the same person, different for others."""
     said = "\x1f".join((brief.recipient.name, *(fact.text for fact in brief.facts)))
@@ -79,9 +101,11 @@ def _seed(brief: Brief) -> int:
 def _parts(
     brief: Brief, material: Material, seed: int, sign: str
 ) -> list[tuple[str, Option]] | None:
+    plans = {**PLANS, **BIRTHDAY_PLANS} if WISHES & material.slots.keys() else PLANS
+    plan = plans[brief.purpose]
     frame = count_characters(greeting(brief)) + count_characters(sign)
     return choose(
-        PLANS[brief.purpose],
+        plan,
         material.slots,
         room=Room(
             aim=max(0, aim_of(brief) - frame),
@@ -90,7 +114,11 @@ def _parts(
             required=_required(brief),
         ),
         manner=Manner(
-            Style(brief.tone, brief.voice.contractions), _may_say(brief), seed, brief.variant
+            Style(brief.tone, brief.voice.contractions),
+            _may_say(brief),
+            seed,
+            brief.variant,
+            brief.about,
         ),
     )
 
@@ -182,6 +210,8 @@ def _begins_small(option: Option) -> bool:
 def _is_telling(brief: Brief, made: Draft) -> bool:
     kinds = {fact.id: fact.kind for fact in brief.facts}
     telling = _TELLING | _ABOUT_THEM.get(brief.purpose, set())
+    if brief.about:
+        telling = telling | {FactKind.PURPOSE}
     return any(kinds[fact] in telling for fact in made.facts)
 
 

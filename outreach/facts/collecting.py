@@ -118,11 +118,16 @@ def _of_meetings(contact: Contact) -> Iterator[Fact]:
                 )
 
 
+def promise_fact_id(promise: Promise) -> str:
+    """By what a draft, or a follow-up, names the fact that a promise is open."""
+    return f"promise:{promise.pk}"
+
+
 def _of_promises(contact: Contact) -> Iterator[Fact]:
     for promise in contact.facts_promises:  # type: ignore[attr-defined]
         by_me = promise.by == Promise.By.ME
         yield Fact(
-            id=f"promise:{promise.pk}",
+            id=promise_fact_id(promise),
             kind=FactKind.PROMISE_MINE if by_me else FactKind.PROMISE_THEIRS,
             text=promise.text,
             ingredient=Ingredient.WHY,

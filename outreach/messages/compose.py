@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from contacts.models import Contact, ContactPoint
@@ -105,10 +105,10 @@ def occasion_asked(form: OccasionForm, contact: Contact) -> Occasion:
         said = list(contact.messages.said()[:20])
         usual = occasion_for(follow_up, has_email=emails.exists(), said=said)
     usual = usual or first_occasion(contact)
-    return Occasion(
-        Channel(asked.get("channel") or usual.channel),
-        Purpose(asked.get("purpose") or usual.purpose),
-        usual.earlier,
+    return replace(
+        usual,
+        channel=Channel(asked.get("channel") or usual.channel),
+        purpose=Purpose(asked.get("purpose") or usual.purpose),
     )
 
 
@@ -125,7 +125,7 @@ def compose(
     manner = manner_of(profile)
     variant = form.cleaned_data.get("variant") or 0
     tone = Tone(form.cleaned_data.get("tone") or manner.tone)
-    known = facts_about([contact], profile=profile)[contact.pk]
+    known = (*facts_about([contact], profile=profile)[contact.pk], *occasion.brought)
     lines = _lines(known, chosen)
     asides = tuple(fact for fact in known if fact.kind in ASIDES)
     result = draft_for(

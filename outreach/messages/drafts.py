@@ -46,7 +46,8 @@ def draft_for(
     variant: int = 0,
 ) -> Draft | Question:
     """A draft that rests on these facts, or the one question whose answer would help most. In the
-    user's usual tone unless another is asked for, and as short as their rules want it."""
+    user's usual tone unless another is asked for, and as short as their rules want it. `facts`
+    are all it may rest on: of those that the occasion brings, the ones that are kept."""
     facts, earlier = tuple(facts), occasion.earlier
     tone = tone or manner.tone
     brief = Brief(
@@ -63,6 +64,7 @@ def draft_for(
         variant=variant,
         voice=manner.voice_in(tone),
         rules=for_texts(manner.rules, purpose=occasion.purpose),
+        about=occasion.about,
     )
     made = draft(brief)
     if isinstance(made, Question):
@@ -121,7 +123,7 @@ def drafts_for(
                 contact,
                 occasion,
                 profile=profile,
-                facts=facts[contact.pk],
+                facts=(*facts[contact.pk], *occasion.brought),
                 day=day,
                 manner=manner,
             )

@@ -1,24 +1,32 @@
 """Through which channel and to what end one writes next."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from contacts.models import Contact, ContactPoint
 from outreach.drafting import Purpose
+from outreach.drafting.noting import noted
+from outreach.facts.collecting import FROM_MEETING, promise_fact_id, recipient
 from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
-from outreach.tailoring import Channel
+from outreach.tailoring import Channel, Fact, FactKind, Ingredient
 
 Reason = FollowUp.Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Through which channel and to what end a message is written, and what it follows."""
+    """Through which channel and to what end a message is written, and what it follows.
+
+    `about` are the ids of the facts that it is owed for, `brought` such facts as nothing else
+    than the follow-up tells of: a birthday, a note of the user's own.
+    """
 
     channel: Channel
     purpose: Purpose
     earlier: Message | None = None
+    about: frozenset[str] = frozenset()
+    brought: tuple[Fact, ...] = ()
 
 
 def occasion_for(
@@ -36,12 +44,39 @@ def occasion_for(
     if follow_up.reason == Reason.ASK_AGAIN:
         return Occasion(Channel.LINKEDIN_NOTE, Purpose.CONNECT)
     if follow_up.promise:
-        return Occasion(elsewhere, Purpose.FOLLOW_UP)
+        about = frozenset({promise_fact_id(follow_up.promise)})
+        return Occasion(elsewhere, Purpose.FOLLOW_UP, about=about)
     if message is None:
-        return _out_of_the_blue(said, has_email=has_email)
+        usual = _out_of_the_blue(said, has_email=has_email)
+        brought = tuple(_brought(follow_up))
+        return replace(usual, about=frozenset(one.id for one in brought), brought=brought)
     channel = elsewhere if message.is_request else Channel(message.channel)
     purposes = {Reason.WENT_GENERIC: Purpose.REPAIR, Reason.PARKED: Purpose.RECONNECT}
     return Occasion(channel, purposes.get(Reason(follow_up.reason), Purpose.FOLLOW_UP), message)
+
+
+def _brought(follow_up: FollowUp) -> Iterator[Fact]:
+    """What the follow-up itself gives to write about. Of the user's own note only what reads as
+    something to ask or to do: a note to oneself is for nobody else."""
+    said = noted(follow_up.text, recipient(follow_up.contact))
+    if follow_up.reason == Reason.BIRTHDAY and follow_up.occasion:
+        yield Fact(
+            id=f"follow_up:{follow_up.pk}:birthday",
+            kind=FactKind.BIRTHDAY,
+            text="Their birthday",
+            ingredient=Ingredient.WHY,
+            source=f"Birthday, {follow_up.occasion.day} {follow_up.occasion:%b}",
+            on=follow_up.occasion,
+        )
+    elif said:
+        yield Fact(
+            id=f"follow_up:{follow_up.pk}:note",
+            kind=FactKind.PURPOSE,
+            text=said,
+            ingredient=Ingredient.WHY,
+            source="Your own note",
+            strength=FROM_MEETING,
+        )
 
 
 def first_occasion(contact: Contact) -> Occasion:

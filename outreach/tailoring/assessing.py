@@ -23,7 +23,13 @@ TAILORED = 50
 # The evidence at which a text is as likely meant for one person as for many; found by measuring.
 _EVIDENCE_AT_TAILORED = 0.36
 # What any mail merge can fill in ties a sentence to nobody, true or not.
-_MERGEABLE = {FactKind.THEIR_WORK, FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
+_MERGEABLE = {
+    FactKind.THEIR_WORK,
+    FactKind.BIRTHDAY,
+    FactKind.TAG,
+    FactKind.NOTE,
+    FactKind.EARLIER_MESSAGE,
+}
 _LONGEST = 20_000  # characters; a text that has not said it by then will not
 _FLAW, _NEAR_DUPLICATE, _FITS_ANOTHER, _MOST_FITS = 25, 15, 5, 3
 

@@ -36,6 +36,7 @@ class FactKind(StrEnum):
     SHARED_PLACE = "shared_place"
     SHARED_CONTACT = "shared_contact"
     THEIR_WORK = "their_work"
+    BIRTHDAY = "birthday"
     TAG = "tag"
     NOTE = "note"
     EARLIER_MESSAGE = "earlier_message"

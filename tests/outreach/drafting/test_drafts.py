@@ -191,6 +191,12 @@ def test_there_are_five_wordings_and_all_are_tailored(purpose: Purpose, channel:
     assert all(one.verdict.is_tailored for one in made)
 
 
+def test_another_wording_is_another_text_even_where_the_room_is_tight() -> None:
+    texts = {drafted(brief(variant=number)).text for number in range(5)}
+
+    assert len(texts) == 5
+
+
 def test_the_same_brief_always_gives_the_same_draft() -> None:
     assert draft(brief()) == draft(brief())
 
