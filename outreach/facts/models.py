@@ -37,6 +37,8 @@ class AddedFact(OwnedModel):
         ordering = ("id",)
 
     def __str__(self) -> str:
+        if self.kind == self.Kind.NOTE:  # a sentence of its own, often from a letter
+            return f"“{self.text}”"
         return f"{self.get_kind_display()} {self.text}"
 
     @property

@@ -1,5 +1,8 @@
 """Keeping what the user tells while writing, where the next draft finds it."""
 
+from django.db import transaction
+from django.utils import timezone
+
 from contacts.models import Contact
 from crm.profile.models import Profile
 from outreach.actions.models import Action
@@ -14,6 +17,7 @@ PROFILE_FIELDS = {
     FactKind.LOOKING_FOR: "looking_for",
 }
 ANSWERABLE = {*PROFILE_FIELDS, *AddedFact.Kind.values}
+KEPT_PRIVATE = "Kept private"
 _LONGEST = 60  # characters of a fact in the name of an action
 
 
@@ -45,14 +49,22 @@ def forget_fact(added: AddedFact) -> Action:
 def keep_private(contact: Contact, fact: Fact) -> Action:
     """No draft to this contact uses the fact from now on. Raises Stale if it is so already."""
     row = PrivateFact(owner_id=contact.owner_id, contact=contact, fact_id=fact.id)
-    with recording(contact, f"Kept private: “{_shown(fact.text)}”") as (recorder, action):
+    with recording(contact, f"{KEPT_PRIVATE}: “{_shown(fact.text)}”") as (recorder, action):
         recorder.create(row)
     return action
 
 
+@transaction.atomic
 def allow_again(contact: Contact, fact_id: str) -> None:
-    """Drafts may use the fact again."""
-    PrivateFact.objects.filter(contact=contact, fact_id=fact_id).delete()
+    """Drafts may use the fact again. What kept it private counts as taken back: no Undo is left."""
+    private = PrivateFact.objects.filter(contact=contact, fact_id=fact_id)
+    rows = {str(pk) for pk in private.values_list("pk", flat=True)}
+    private.delete()
+    for action in Action.objects.filter(
+        contact=contact, undone_at=None, label__startswith=KEPT_PRIVATE
+    ):
+        if rows & {change["pk"] for change in action.changes}:
+            Action.objects.filter(pk=action.pk).update(undone_at=timezone.now())
 
 
 def _shown(text: str) -> str:

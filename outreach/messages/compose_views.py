@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from contacts.doors import own_contact
-from contacts.models import Contact
+from contacts.models import Contact, ContactPoint
+from crm.profile.models import Profile
 from crm.web.http import CrmRequest
 from crm.web.shortcuts import render_partial, wants_fragment
 from crm.web.time import today
@@ -26,6 +27,7 @@ from outreach.messages.assessment import assess_letter
 from outreach.messages.compose import compose
 from outreach.messages.drafts import judge_message
 from outreach.messages.forms import AssessForm, MessageForm, OccasionForm, SendForm
+from outreach.messages.locks import locked_until
 from outreach.messages.models import Message
 from outreach.messages.returning import compose_address, keep_what_was_typed
 from outreach.rules.models import Rule
@@ -75,9 +77,14 @@ def render_compose(
         ),
         "answer": answer or AnswerForm(),
         "added": added or AddedFactForm(),
-        "budget": budget_on(today(), request.profile) if is_note else None,
+        **(_about_notes(contact, request.profile) if is_note else {}),
+        "email": contact.points.filter(kind=ContactPoint.Kind.EMAIL).first(),
     }
     return _studio(request, context, is_fine=is_fine)
+
+
+def _about_notes(contact: Contact, profile: Profile) -> dict[str, Any]:
+    return {"budget": budget_on(today(), profile), "locked_until": locked_until(contact)}
 
 
 def _studio(request: CrmRequest, context: dict[str, Any], *, is_fine: bool) -> HttpResponse:

@@ -16,6 +16,8 @@ from outreach.messages.models import Message
 TONES = ((Tone.WARM, "Warm"), (Tone.PLAIN, "Plain"), (Tone.FORMAL, "Formal"))
 WITH_SUBJECT = {Message.Channel.EMAIL, Message.Channel.INMAIL}
 LONGEST = 10_000  # characters; far over every channel, so that a paste is kept and judged
+TOO_LONG = f"This is too long to keep: a letter has at most {LONGEST:,} characters."
+SUBJECT_TOO_LONG = "A subject has at most 200 characters."
 
 
 class _ChoiceBeside(forms.ChoiceField):
@@ -53,7 +55,10 @@ class MessageForm(forms.ModelForm):
         label="Letter",
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 8, "class": "letter"}),
-        error_messages={"required": "Write something first. An empty request is the default one."},
+        error_messages={
+            "required": "Write something first. An empty request is the default one.",
+            "max_length": TOO_LONG,
+        },
     )
     # Only there while the contact rests after two silent follow-ups.
     anyway = forms.BooleanField(label="Write anyway, I have a new reason", required=False)
@@ -65,6 +70,7 @@ class MessageForm(forms.ModelForm):
             "answers": forms.HiddenInput,
             "subject": forms.TextInput(attrs={"data-enter": "#save-letter"}),
         }  # Django reads it once
+        error_messages = {"subject": {"max_length": SUBJECT_TOO_LONG}}  # once, too
 
     def __init__(self, *args: Any, contact: Contact, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -120,5 +126,9 @@ class AssessForm(forms.Form):
 
     channel = forms.ChoiceField(choices=Message.Channel)
     purpose = forms.ChoiceField(choices=Message.Purpose, required=False)
-    subject = forms.CharField(max_length=200, required=False)
-    body = forms.CharField(max_length=LONGEST, strip=False, required=False)
+    subject = forms.CharField(
+        max_length=200, required=False, error_messages={"max_length": SUBJECT_TOO_LONG}
+    )
+    body = forms.CharField(
+        max_length=LONGEST, strip=False, required=False, error_messages={"max_length": TOO_LONG}
+    )

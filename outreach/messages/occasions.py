@@ -8,6 +8,7 @@ from outreach.drafting import Purpose
 from outreach.drafting.noting import noted
 from outreach.facts.collecting import FROM_MEETING, promise_fact_id, recipient
 from outreach.followups.models import FollowUp
+from outreach.messages.locks import locked_until
 from outreach.messages.models import Message
 from outreach.tailoring import Channel, Fact, FactKind, Ingredient
 
@@ -83,7 +84,10 @@ def first_occasion(contact: Contact) -> Occasion:
     """What one would write next to this contact when nothing in particular is due."""
     said = list(contact.messages.said()[:20])
     has_email = contact.points.filter(kind=ContactPoint.Kind.EMAIL).exists()
-    return _next_occasion(said, has_email=has_email)
+    usual = _next_occasion(said, has_email=has_email)
+    if usual.channel is Channel.LINKEDIN_NOTE and locked_until(contact):
+        return Occasion(Channel.EMAIL if has_email else Channel.INMAIL, usual.purpose)
+    return usual
 
 
 def _out_of_the_blue(said: Sequence[Message], *, has_email: bool) -> Occasion:

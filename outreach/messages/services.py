@@ -1,7 +1,7 @@
 """What a person says happened to a message. Each is an action that can be taken back."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -12,8 +12,8 @@ from outreach.actions.recording import Stale, recording
 from outreach.followups.closing import close, settled_by_reply, settled_by_writing
 from outreach.followups.models import FollowUp
 from outreach.followups.planner import plan_these
-from outreach.followups.timings import Timings
 from outreach.followups.wording import spoken_date
+from outreach.messages.locks import locked_until
 from outreach.messages.models import Message
 from outreach.tailoring import Verdict
 
@@ -203,16 +203,10 @@ def _refuse_second_request(contact: Contact) -> None:
 
 def _refuse_while_locked(contact: Contact) -> None:
     """LinkedIn takes no new request for a while after one was withdrawn."""
-    withdrawn = contact.messages.filter(state=State.WITHDRAWN).order_by("-withdrawn_at").first()
-    if withdrawn is None or withdrawn.withdrawn_at is None:
-        return
-    days = Timings.objects.of(contact.owner).locked_days
-    opens_on = timezone.localdate(withdrawn.withdrawn_at) + timedelta(days)
-    today = timezone.localdate()
-    if today < opens_on:
+    if opens_on := locked_until(contact):
         raise Stale(
-            f"You withdrew a request to {contact}, and LinkedIn takes no new one for {days} days. "
-            f"You can ask again {spoken_date(opens_on, today)}."
+            f"You withdrew a request to {contact}, and LinkedIn takes no new one for a while. "
+            f"You can ask again {spoken_date(opens_on, timezone.localdate())}."
         )
 
 

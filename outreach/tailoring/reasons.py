@@ -58,7 +58,7 @@ def explain(findings: Findings, *, is_tailored: bool) -> tuple[str, ...]:
 
 def _flaws(findings: Findings) -> Iterator[str]:
     if findings.is_empty:
-        yield "It says nothing at all, so it went out as a stranger's request."
+        yield "It says nothing at all, so it would go out as a stranger's request."
     if findings.limit is not None and findings.length > findings.limit:
         over = findings.length - findings.limit
         yield f"It is {over} {'character' if over == 1 else 'characters'} too long for its channel."

@@ -209,6 +209,7 @@ def test_a_fact_that_may_be_used_again_is_ticked_again(client, met, url, grace):
     page = client.post(reverse("outreach:fact-allow", args=[grace.pk]), chosen, follow=True)
 
     assert [line.fact.id for line in page.context["composition"].facts if line.is_kept] == [fact.id]
+    assert "Kept private" not in client.get(grace.get_absolute_url()).content.decode()
 
 
 def test_what_was_told_stands_on_the_page_once_and_can_be_forgotten(client, url, grace):

@@ -83,6 +83,10 @@ def test_who_was_withdrawn_is_locked_for_three_weeks_and_then_offered_again(
     refused = client.post(reverse("outreach:default-send", args=[grace.pk]))
     assert refused.status_code == 409
     assert "You can ask again on 14 December." in refused.content.decode()
+    compose = reverse("outreach:message-compose", args=[grace.pk])
+    assert client.get(compose).context["composition"].occasion.channel == "email"
+    asked = client.get(compose, {"channel": "linkedin_note"}).content.decode()
+    assert "takes no new one until 14 December" in asked
 
     monday.shift(timedelta(days=21))
     assert "LinkedIn takes a new one again." in client.get(TODAY).content.decode()
