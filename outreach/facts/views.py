@@ -17,7 +17,7 @@ from outreach.facts.forms import AddedFactForm, AnswerForm, ForgetForm
 from outreach.facts.models import AddedFact
 from outreach.facts.services import add_fact, allow_again, forget_fact, keep_answer, keep_private
 from outreach.messages.compose_views import render_compose
-from outreach.messages.returning import back_to_letter, letter_beside
+from outreach.messages.returning import back_to_letter, letter_beside, letter_to_mend
 from outreach.tailoring import Fact
 
 
@@ -114,6 +114,8 @@ def _fact(request: CrmRequest, contact: Contact) -> Fact:
 
 
 def _to_letter(request: CrmRequest, contact: Contact, *, also: str = "") -> HttpResponse:
+    if letter := letter_to_mend(request, contact):
+        return render_compose(request, contact, asked=request.POST, letter=letter)
     try:
         return back_to_letter(request, contact, also=also)
     except Stale as stale:

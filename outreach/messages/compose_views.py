@@ -29,7 +29,7 @@ from outreach.messages.drafts import judge_message
 from outreach.messages.forms import AssessForm, MessageForm, OccasionForm, SendForm
 from outreach.messages.locks import locked_until
 from outreach.messages.models import Message
-from outreach.messages.returning import compose_address, keep_what_was_typed
+from outreach.messages.returning import compose_address, keep_what_was_typed, letter_to_mend
 from outreach.rules.models import Rule
 
 COMPOSE = "outreach/compose.html"
@@ -99,6 +99,8 @@ def _studio(request: CrmRequest, context: dict[str, Any], *, is_fine: bool) -> H
 def message_redraft(request: CrmRequest, pk: UUID) -> HttpResponse:
     """Another draft, for what is chosen now. A letter of the user's own is kept as a draft."""
     contact = own_contact(request, pk)
+    if letter := letter_to_mend(request, contact):
+        return render_compose(request, contact, asked=request.POST, letter=letter)
     try:
         if keep_what_was_typed(request, contact):
             messages.success(request, "What you had typed is kept as a draft.")

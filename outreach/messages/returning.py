@@ -26,6 +26,12 @@ def letter_beside(request: CrmRequest, contact: Contact) -> MessageForm | None:
     return MessageForm.of(request.POST, contact=contact)
 
 
+def letter_to_mend(request: CrmRequest, contact: Contact) -> MessageForm | None:
+    """The letter that came along, if it cannot be kept as a draft: too long, say."""
+    letter = letter_beside(request, contact)
+    return letter if letter and not letter.is_valid() else None
+
+
 def keep_what_was_typed(request: CrmRequest, contact: Contact) -> Message | None:
     """Save the letter as a draft if it is no longer as it was drafted. Raises Stale."""
     typed, drafted = (_plain(request.POST.get(name, "")) for name in ("body", "drafted"))

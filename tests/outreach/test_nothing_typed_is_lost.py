@@ -18,6 +18,8 @@ def act(action, contact):
         ("fact-add", {"kind": "", "text": ""}),
         ("claim-add", {"claim": ""}),
         ("question-answer", {"question": "detail", "answer": " "}),
+        ("message-redraft", {"body": "x" * 10_001}),
+        ("fact-add", {"body": "x" * 10_001, "kind": "detail", "text": "the lighthouse"}),
     ],
 )
 def test_a_mistake_beside_the_letter_leaves_the_letter_as_it_was_typed(
@@ -27,7 +29,7 @@ def test_a_mistake_beside_the_letter_leaves_the_letter_as_it_was_typed(
 
     assert page.status_code == 422
     assert page["HX-Push-Url"] == "false"
-    assert page.context["letter"]["body"].value() == TYPED["body"]
+    assert page.context["letter"]["body"].value() == (TYPED | wrong)["body"]
     assert 'name="drafted" value="Hi"' in page.content.decode()
 
 
