@@ -11,6 +11,7 @@ from outreach.tailoring import LIMITS, Channel, count_characters
 SUBJECT_LIMIT = 200  # LinkedIn's for an InMail; long enough for any e-mail
 _SUBJECT_AIM = 60
 _GREETINGS = {Tone.WARM: "Hi", Tone.PLAIN: "Hello", Tone.FORMAL: "Dear"}
+_INFORMAL = ("hi", "hey", "hello", "hi there", "hiya")  # a formal letter does not open so
 _CLOSINGS = {Tone.WARM: "Best wishes", Tone.PLAIN: "Best regards", Tone.FORMAL: "Kind regards"}
 _WITH_SUBJECT = {Channel.EMAIL, Channel.INMAIL}
 _AIMS = {  # characters; LinkedIn measured the most replies below 400; 120 words for an e-mail
@@ -34,8 +35,11 @@ def aim_of(brief: Brief) -> int:
 def greeting(brief: Brief) -> str:
     """ "Hi Priya, " on one line with the text for a note, on a line of its own elsewhere."""
     called = address(brief.recipient)
-    name = called.formal if brief.tone is Tone.FORMAL else called.given
-    word = brief.voice.greeting or (_GREETINGS[brief.tone] if name else "Hello")
+    name = called.formal if brief.tone is Tone.FORMAL or not called.given else called.given
+    usual = brief.voice.greeting
+    if brief.tone is Tone.FORMAL and usual.lower() in _INFORMAL:
+        usual = ""
+    word = usual or (_GREETINGS[brief.tone] if name else "Hello")
     after = {Channel.LINKEDIN_NOTE: " ", Channel.OTHER: " ", Channel.LINKEDIN_MESSAGE: "\n"}
     return f"{word} {name}".strip() + "," + after.get(brief.channel, "\n\n")
 

@@ -37,7 +37,8 @@ def address(person: Person) -> Address:
     """Read the name as it was recorded, with its particles and its title."""
     name = _tidy(_in_order(person.name))
     given, family, title = _parts(name) if name and not _EAST_ASIAN.search(name) else ("", "", "")
-    given = _tidy(person.given_name) or given or (name if not family else "")
+    recorded = "" if _is_half_a_family(person.given_name) else _tidy(person.given_name)
+    given = recorded or given or (name if not family else "")
     if len(given.strip(".")) < 2 and family:  # "J. Smith" is nobody to call by "J."
         given = f"{given} {family}".strip()
     full = " ".join(filter(None, (given, family if family not in given else ""))) or name
@@ -56,7 +57,16 @@ def _parts(name: str) -> tuple[str, str, str]:
         return more[-1], first, ""
     parsed = HumanName(name)
     title = _TITLES.get(str(parsed.title).split(" ")[0].strip(".").lower(), "")
-    return str(parsed.first), str(parsed.last), title
+    given, family = str(parsed.first), str(parsed.last)
+    if _is_half_a_family(given):
+        return "", f"{given} {family}", title
+    return given, family, title
+
+
+def _is_half_a_family(given: str) -> bool:
+    """ "O'Hara-van den Berg" is all family, though a parser calls "O'Hara-van" a given name."""
+    before, _, after = given.rpartition("-")
+    return bool(before) and after.lower() in _PARTICLES
 
 
 def _in_order(name: str) -> str:

@@ -22,9 +22,6 @@ def ask(brief: Brief, material: Material, *, lacks_purpose: bool) -> Question:
         slots, prompt = _FIRST[brief.purpose]
         if not slots & have:
             return Question(Ingredient.WHY, prompt.format(called), FactKind.PURPOSE)
-    if brief.purpose is Purpose.ANSWER_GENERIC and "detail" not in have:
-        prompt = f"What caught your eye about {called}?"
-        return Question(Ingredient.THEIRS, prompt, FactKind.DETAIL)
     together = f"you and {called}" if called != "them" else "the two of you"
     if not _THEIRS & have:
         prompt = f"What did {together} talk about?"

@@ -36,6 +36,7 @@ _NO_TOPIC = (
     "small talk",
     "weather",
 )
+_NO_DETAIL = ("nothing", "nothing special", "nothing in particular", "none", "n/a", "na", "unknown")
 _STATES = read_words("states", WORDS)
 
 
@@ -102,7 +103,7 @@ def _one_topic(said: str) -> str:
 def detail(text: str, to: Person) -> str:
     """What follows "I still remember"."""
     said = plain(labels.without(labels.DETAIL, clean(text)), to)
-    if not is_wordy(said):
+    if not is_wordy(said) or said.lower() in _NO_DETAIL:
         return ""
     adverb, _, after = said.partition(" ")
     if adverb in _ADVERBS and (told := detail(after, to)).startswith("that you "):

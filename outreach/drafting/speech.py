@@ -61,6 +61,7 @@ _ASIDE = re.compile(
 )
 
 
+_DANGLING = re.compile(r"(?:[\s,]+(?:and|or|&))+[\s,]*$", re.IGNORECASE)  # before a cut emoji
 _EMOTICON = re.compile(r"\s+[:;]-?[()DPp](?=\s|$)")
 _LONE_I = re.compile(r"\bi\b(?=['\s])")
 _DAYS = re.compile(
@@ -72,7 +73,7 @@ _DAYS = re.compile(
 def phrase(text: str) -> str:
     """The first sentence of `text` without its full stop, ready to stand in a sentence."""
     first = _SENTENCE_END.split(text.strip())[0] if text.strip() else ""
-    said = _ASIDE.sub("", clean(first))
+    said = _DANGLING.sub("", _ASIDE.sub("", clean(first)))
     said = _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[0]], said)
     said = _LONE_I.sub("I", _EMOTICON.sub("", said)).replace(". and ", " and ")
     said = _DAYS.sub(lambda match: match[0].title(), said)

@@ -42,7 +42,9 @@ _VARIANTS_TRIED, _VARIANTS_TRIED_APART = 16, 8
 def draft(brief: Brief) -> Draft | Question:
     """A draft that is tailored and within the limit, or the question that would help most.
 
-    Each variant is another text, as long as there are any; then they come round again.
+    An answer to a generic invitation asks the reader who they are, so it may go with nothing known
+    and though the verdict wants more. Each variant is another text, as long as there are any; then
+    they come round again.
     """
     brief = replace(brief, limit=_limit(brief))
     material = gather(brief)
@@ -86,8 +88,9 @@ def _written(brief: Brief, material: Material) -> Draft | Question:
             lacks_purpose = True
             continue
         made = _made(brief, material, parts, sign)
-        is_good = made.verdict.is_tailored and not made.verdict.broken_rules
-        if is_good and _is_telling(brief, made):
+        is_telling = made.verdict.is_tailored and _is_telling(brief, made)
+        may_go = is_telling or brief.purpose is Purpose.ANSWER_GENERIC
+        if may_go and not made.verdict.broken_rules:
             return made
     return ask(brief, material, lacks_purpose=lacks_purpose)
 

@@ -105,11 +105,11 @@ def occasion_asked(form: OccasionForm, contact: Contact) -> Occasion:
         said = list(contact.messages.said()[:20])
         usual = occasion_for(follow_up, has_email=emails.exists(), said=said)
     usual = usual or first_occasion(contact)
-    return replace(
-        usual,
-        channel=Channel(asked.get("channel") or usual.channel),
-        purpose=Purpose(asked.get("purpose") or usual.purpose),
-    )
+    channel = Channel(asked.get("channel") or usual.channel)
+    purpose = Purpose(asked.get("purpose") or usual.purpose)
+    if purpose is Purpose.ANSWER_GENERIC and channel is Channel.LINKEDIN_NOTE:
+        channel = Channel.LINKEDIN_MESSAGE  # who was invited sends no request back
+    return replace(usual, channel=channel, purpose=purpose)
 
 
 def compose(

@@ -74,12 +74,17 @@ def _speaking(
         if rule.kind == Kind.MUST_HAVE_MET and purpose in ASKED_OF_STRANGERS:
             if not contact.meetings.exists():
                 yield Spoken(rule.wording, f"no meeting with {contact} is logged")
-        elif rule.kind == Kind.NEVER_BARE and channel == Channel.LINKEDIN_NOTE and is_bare:
+        elif rule.kind == Kind.NEVER_BARE and _is_request(channel, purpose) and is_bare:
             yield Spoken(rule.wording, "it has no note")
         elif rule.kind == Kind.OWN and purpose in ASKED_OF_STRANGERS:
             yield Spoken(rule.wording, "only you can check it", is_open=True)
     if quiet := quiet_day(rules, day):
         yield quiet
+
+
+def _is_request(channel: str, purpose: str) -> bool:
+    """Whether one asks to connect; who answers an invitation does not."""
+    return channel == Channel.LINKEDIN_NOTE and purpose != Purpose.ANSWER_GENERIC
 
 
 def quiet_day(rules: Iterable[Rule], day: date) -> Spoken | None:
