@@ -44,6 +44,12 @@ def settled_by_writing(
     return list(_open(contact).filter(asked | due | Q(pk=named, promise=None)))
 
 
+def settled_by_bare_request(contact: Contact) -> list[FollowUp]:
+    """A request without a word ends a rest and uses the chance to ask again; it repairs nothing
+    and answers nothing that waits for words."""
+    return list(_open(contact).filter(reason__in=[Reason.PARKED, Reason.ASK_AGAIN]))
+
+
 def settled_by_reply(contact: Contact, *, on: date) -> list[FollowUp]:
     """Those that a reply of that day answers: it answers all that was said before it."""
     later = Q(reason=Reason.KEEP_IN_TOUCH, due_on__gt=on)

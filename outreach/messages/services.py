@@ -9,7 +9,12 @@ from django.utils import timezone
 from contacts.models import Contact
 from outreach.actions.models import Action
 from outreach.actions.recording import Stale, recording
-from outreach.followups.closing import close, settled_by_reply, settled_by_writing
+from outreach.followups.closing import (
+    close,
+    settled_by_bare_request,
+    settled_by_reply,
+    settled_by_writing,
+)
 from outreach.followups.models import FollowUp
 from outreach.followups.planner import plan_these
 from outreach.followups.wording import spoken_date
@@ -124,10 +129,9 @@ def _record_bare(
         is_planned_blank=is_planned,
     )
     with recording(contact, label) as (recorder, action):
-        on = timezone.localdate(message.sent_at)
-        asked_for = settled_by_writing(contact, on=on, is_request=True, named=None)
+        asked_for = settled_by_bare_request(contact)
         recorder.create(message)
-        close(recorder, asked_for, FollowUp.State.DONE, message.sent_at)
+        close(recorder, asked_for, FollowUp.State.DONE, at or timezone.now())
     _plan(contact)
     return action
 

@@ -50,6 +50,16 @@ def test_a_default_request_ends_the_rest_and_says_so(resting, client, grace):
     assert "That settles: rested for a while." in answer.content.decode()
 
 
+def test_a_request_without_a_word_repairs_nothing(monday, client, letter, grace):
+    letter.body = "I hope this finds you well. I would love to connect and explore synergies."
+    send(client, letter)
+
+    client.post(reverse("outreach:default-send", args=[grace.pk]))
+
+    owed = FollowUp.objects.get(message=letter)
+    assert (owed.reason, owed.state) == ("went_generic", "open")
+
+
 def test_nobody_who_accepted_before_is_sent_a_default_request(bare_request, client, grace):
     for what in ("accept", "reply"):
         client.post(reverse(f"outreach:message-{what}", args=[bare_request.pk]))
