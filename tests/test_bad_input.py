@@ -41,7 +41,7 @@ NASTY = {
     "an odd address": "https://[::1",
     "an odd slug": "https://www.linkedin.com/in/%00%ff%2e%2e/",
 }
-KINDS = ["contact-add", "contact-edit", "event-add", "event-edit", "meeting-add", "meeting-edit"]
+KINDS = ["contact-edit", "event-edit", "meeting-add"]  # each form once, also with rows behind it
 GOOD = {"name": "Zoë Quint", "met_on": "2026-05-14"}
 each_nasty = pytest.mark.parametrize("nasty", NASTY)
 

@@ -19,7 +19,8 @@ from outreach.models import Action, Delivery, FollowUp, Message, Rule
 
 pytestmark = pytest.mark.thorough
 
-METHODS = ["get", "post", "put", "patch", "delete"]
+# htmx asks with the two that our pages use; the rest are refused before a view is asked.
+METHODS = {"page": ["get", "post", "put", "patch", "delete"], "htmx": ["get", "post"]}
 # Answer without a log-in, by intent. In the last two a signed token in the URL is the key, which
 # tests of their own turn and break.
 PUBLIC = {
@@ -164,7 +165,7 @@ def browsers_of(user) -> dict[str, Client]:
 def every_way(url: str, body: dict[str, str], browsers: dict[str, Client]) -> Iterator[Any]:
     """The answer to each method from each browser, with what was asked."""
     for kind, browser in browsers.items():
-        for method in METHODS:
+        for method in METHODS[kind]:
             yield f"{method} as {kind}", getattr(browser, method)(url, body)
 
 
@@ -175,21 +176,21 @@ def test_what_is_anothers_is_not_there(theirs, body, ada, bob):
         for said, answer in every_way(url_of(route, theirs), body, browsers):
             assert answer.status_code in {404, 405}, (route, said)
             assert SECRET not in answer.content.decode().lower(), (route, said)
-        assert rows_of(ada) == before, route
+    assert rows_of(ada) == before
 
 
-@pytest.mark.parametrize("route", WITHOUT_IDS, ids=str)
-def test_naming_anothers_rows_in_a_form_shows_and_changes_nothing(route, theirs, body, ada, bob):
-    before, url, browsers = rows_of(ada), url_of(route, theirs), browsers_of(bob)
+def test_naming_anothers_rows_in_a_form_shows_and_changes_nothing(theirs, body, ada, bob):
+    before, browsers = rows_of(ada), browsers_of(bob)
 
-    answers = dict(every_way(url, body, browsers))
-    for asked in ({}, {"name": "grace"}, {"q": "grace"}):
-        answers |= {f"get {asked} as {kind}": b.get(url, asked) for kind, b in browsers.items()}
+    for route in WITHOUT_IDS:
+        url = url_of(route, theirs)
+        answers = dict(every_way(url, body, browsers))
+        for asked in ({}, {"name": "grace"}, {"q": "grace"}):
+            answers |= {f"get {asked} as {kind}": b.get(url, asked) for kind, b in browsers.items()}
 
-    for said, answer in answers.items():
-        assert answer.status_code < 500, said
-        assert SECRET not in answer.content.decode().lower(), said
-
+        for said, answer in answers.items():
+            assert answer.status_code < 500, (route, said)
+            assert SECRET not in answer.content.decode().lower(), (route, said)
     assert rows_of(ada) == before
 
 
@@ -203,7 +204,7 @@ def test_nobody_gets_anywhere_without_signing_in(theirs, body, ada, anonymous):
     assert rows_of(ada) == before
 
 
-@pytest.mark.parametrize("route", WITH_IDS, ids=str)
-def test_the_owner_does_get_there(route, theirs, client):
+def test_the_owner_does_get_there(theirs, client):
     """Else the walk above would prove nothing: an id that nobody has is a 404 to everyone."""
-    assert client.get(url_of(route, theirs)).status_code in {200, 302, 405}
+    for route in WITH_IDS:
+        assert client.get(url_of(route, theirs)).status_code in {200, 302, 405}, route

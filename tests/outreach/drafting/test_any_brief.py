@@ -66,7 +66,7 @@ BRIEFS = st.builds(
 
 
 @given(BRIEFS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_brief_gives_a_draft_that_keeps_its_promises_or_a_question(brief: Brief) -> None:
     result = draft(brief)
 
@@ -85,7 +85,7 @@ def test_any_brief_gives_a_draft_that_keeps_its_promises_or_a_question(brief: Br
 
 
 @given(st.integers(0, 20))
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 def test_a_thousand_facts_are_no_trouble(variant: int) -> None:
     facts = [
         Fact(
