@@ -8,10 +8,9 @@ import smtplib
 import socket
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from threading import Timer
+from io import BufferedReader, RawIOBase
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -175,19 +174,34 @@ class _Impatient(smtplib.SMTP):
     The socket's own time-out starts again with every byte, so a server that drips would hold us.
     """
 
+    file: BufferedReader | None  # smtplib's own: what it reads from, None after STARTTLS
+
     def getreply(self) -> tuple[int, bytes]:
-        impatience = Timer(self.timeout or settings.EMAIL_TIMEOUT, self._cut)
-        impatience.daemon = True
-        impatience.start()
+        assert self.sock
+        patience = self.timeout or settings.EMAIL_TIMEOUT
+        if self.file is None:
+            self.file = BufferedReader(_Answers(self.sock))
+        cast(_Answers, self.file.raw).until = time.monotonic() + patience
         try:
             return super().getreply()
         finally:
-            impatience.cancel()
+            if self.sock:
+                self.sock.settimeout(patience)
 
-    def _cut(self) -> None:
-        if self.sock:
-            with suppress(OSError):  # closed by now
-                self.sock.shutdown(socket.SHUT_RDWR)
+
+class _Answers(RawIOBase):
+    """What the server says, as long as it is `until`, by time.monotonic()."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock = sock
+        self.until = 0.0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        self._sock.settimeout(max(self.until - time.monotonic(), 0.001))  # 0 would be "do not wait"
+        return self._sock.recv_into(buffer)
 
 
 class _ImpatientSSL(_Impatient, smtplib.SMTP_SSL):

@@ -23,6 +23,7 @@ ACCEPTED = "250 2.0.0 Accepted"
 CUT_AFTER_ACCEPTING = "cut after accepting"
 CUT_BEFORE_ACCEPTING = "cut before accepting"
 HANG = "hang"
+DRIP = "a byte now and then, and never a line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class MailServer:
         answer = self.answers.popleft() if self.answers else ACCEPTED
         if answer == HANG:
             await asyncio.Event().wait()
+        if answer == DRIP:
+            await _drip(cast(asyncio.Transport, server.transport))
         if answer.startswith("2") or answer == CUT_AFTER_ACCEPTING:
             self._keep(envelope)
         if answer in (CUT_AFTER_ACCEPTING, CUT_BEFORE_ACCEPTING):
@@ -94,6 +97,12 @@ class MailServer:
             if self._on_mail:
                 self._on_mail(mail)
             self._changed.notify_all()
+
+
+async def _drip(client: asyncio.Transport) -> None:
+    while not client.is_closing():
+        client.write(b"2")
+        await asyncio.sleep(0.1)
 
 
 class _Controller(Controller):

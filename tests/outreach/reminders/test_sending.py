@@ -9,7 +9,7 @@ from outreach.models import Delivery, FollowUp
 from outreach.reminders import sending
 from outreach.reminders.tick import tick
 from tests.outreach.reminders.conftest import AT_EIGHT, the_pause_is_over, tick_again
-from tests.servers.smtp import CUT_AFTER_ACCEPTING, CUT_BEFORE_ACCEPTING, HANG
+from tests.servers.smtp import CUT_AFTER_ACCEPTING, CUT_BEFORE_ACCEPTING, DRIP, HANG
 
 State = Delivery.State
 
@@ -112,7 +112,7 @@ def test_reminders_of_an_outage_become_one_mail(delivery, mails, settings, promi
     assert delivery.state == State.DROPPED
 
 
-@pytest.mark.parametrize("silence", [CUT_BEFORE_ACCEPTING, HANG])
+@pytest.mark.parametrize("silence", [CUT_BEFORE_ACCEPTING, HANG, DRIP])
 def test_after_a_silence_the_same_mail_goes_once_more(delivery, mails, silence):
     mails.answers.append(silence)
 
