@@ -93,7 +93,7 @@ def reminder(delivery: Delivery, material: Material, *, now: datetime) -> EmailM
 def _test(delivery: Delivery, now: datetime) -> EmailMessage:
     context = {"asked_at": timezone.localtime(delivery.created_at), "site_url": settings.SITE_URL}
     text = render_to_string("emails/test.txt", context)
-    return _email(delivery, "A test from Rapport", text)
+    return _email(delivery, "A test from Rapport", text, _stop_url(delivery))
 
 
 def _digest(delivery: Delivery, material: Material, now: datetime) -> EmailMessage:
@@ -106,8 +106,10 @@ def _digest(delivery: Delivery, material: Material, now: datetime) -> EmailMessa
     people: dict[UUID, list[FollowUp]] = defaultdict(list)
     for follow_up in material.follow_ups:
         people[follow_up.contact_id].append(follow_up)
+    in_order = list(people.values())
+    items = _items(in_order[: max(IN_FULL)], material, now.date())
     for count in IN_FULL:
-        email = _digest_of(delivery, list(people.values()), count, material, now.date())
+        email = _digest_of(delivery, items[:count], in_order[count:], material, now.date())
         if _is_small(email):
             break
     return email
@@ -124,25 +126,30 @@ def _is_small(email: EmailMultiAlternatives) -> bool:
 
 
 def _digest_of(
-    delivery: Delivery, people: list[list[FollowUp]], count: int, material: Material, day: date
+    delivery: Delivery,
+    items: list[Item],
+    rest: list[list[FollowUp]],
+    material: Material,
+    day: date,
 ) -> EmailMultiAlternatives:
-    """The digest with the first `count` people in full."""
-    follow_ups, rest = material.follow_ups, people[count:]
+    """The digest with these people in full, and the rest by name only."""
+    follow_ups = material.follow_ups
+    subject, stop_url = headline(follow_ups, day), _stop_url(delivery)
     context = {
         "day": day,
-        "headline": headline(follow_ups, day),
+        "headline": subject,
         "since": since(follow_ups, day),
         "quiet": quiet_day(material.manner.rules, day),
-        "items": _items(people[:count], material, day),
+        "items": items,
         "others": [owed[0].contact for owed in rest[:NAMED]],
         "unnamed": len(rest[NAMED:]),
         "schedule": schedule(material.rule, material.profile),
         "today_url": _url("outreach:today"),
         "reminders_url": _url("outreach:reminders"),
-        "stop_url": _stop_url(delivery),
+        "stop_url": stop_url,
     }
     text = render_to_string("emails/reminder.txt", context)
-    email = _email(delivery, headline(follow_ups, day), text)
+    email = _email(delivery, subject, text, stop_url)
     email.attach_alternative(render_to_string("emails/reminder.html", context), "text/html")
     return email
 
@@ -168,7 +175,7 @@ def _doings(follow_up: FollowUp) -> list[Doing]:
     ]
 
 
-def _email(delivery: Delivery, subject: str, text: str) -> EmailMultiAlternatives:
+def _email(delivery: Delivery, subject: str, text: str, stop_url: str) -> EmailMultiAlternatives:
     return EmailMultiAlternatives(
         subject=subject,
         body=text,
@@ -179,7 +186,7 @@ def _email(delivery: Delivery, subject: str, text: str) -> EmailMultiAlternative
             "References": delivery.message_id,
             "Auto-Submitted": "auto-generated",
             "X-Auto-Response-Suppress": "All",
-            "List-Unsubscribe": f"<{_stop_url(delivery)}>",
+            "List-Unsubscribe": f"<{stop_url}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         },
     )
