@@ -75,7 +75,10 @@ class DeliveryQuerySet(OwnedQuerySet["Delivery"]):
         Before the hand-over nothing had left us. After it we cannot know: a reminder to its own
         user goes once more, with the same Message-ID, and then we say that we do not know.
         """
+        held = [Delivery.State.CLAIMED, Delivery.State.HANDED]
         expired = self.filter(lease_until__lt=Now())
+        if not expired.filter(state__in=held).exists():
+            return  # as nearly always
         claimed = expired.filter(state=Delivery.State.CLAIMED)
         claimed.filter(crashes__gte=MAX_CRASHES - 1).update(
             state=Delivery.State.FAILED,

@@ -53,10 +53,10 @@ def hold_if_restored() -> None:
 
 def note_tick(at: datetime) -> None:
     """Write down, in the database and outside it, that we ticked."""
-    beat, _is_first = Heartbeat.objects.update_or_create(
-        name=Heartbeat.TICK,
-        defaults={"at": at, "site": settings.SITE_URL, "place": _place()},
-    )
+    beating = {"at": at, "site": settings.SITE_URL, "place": _place()}
+    beat, is_first = Heartbeat.objects.get_or_create(name=Heartbeat.TICK, defaults=beating)
+    if not is_first:
+        Heartbeat.objects.filter(name=Heartbeat.TICK).update(**beating)
     said = {"database": str(beat.database), "at": at.isoformat()}
     note = _note()
     unfinished = note.with_suffix(f".{os.getpid()}")  # several workers may write at once

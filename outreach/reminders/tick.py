@@ -59,9 +59,11 @@ def tick(now: datetime, is_stopping: Callable[[], bool] = lambda: False) -> Tick
 def _plan_a_share(now: datetime) -> int:
     """Plan the contacts whose turn it is. What was said or changed was planned at once; this puts
     right whatever else there may be, a share at each tick, so that no tick is long."""
-    round_ = Heartbeat.objects.filter(name=Heartbeat.PLANNING).first()
-    changed, reached = plan_next(round_.reached if round_ else None, now)
-    Heartbeat.objects.update_or_create(
-        name=Heartbeat.PLANNING, defaults={"at": timezone.now(), "reached": reached}
-    )
+    planning = Heartbeat.objects.filter(name=Heartbeat.PLANNING)
+    after = planning.values_list("reached", flat=True).first()
+    changed, reached = plan_next(after, now)
+    if reached != after:
+        Heartbeat.objects.update_or_create(
+            name=Heartbeat.PLANNING, defaults={"at": timezone.now(), "reached": reached}
+        )
     return changed
