@@ -69,6 +69,10 @@ def stretch(match: Match, tokens: Sequence[Token]) -> tuple[int, int]:
 
 def _nearest(stems: Iterable[str], positions: Mapping[str, list[int]]) -> tuple[int, ...]:
     """One place for each stem, all as near as possible to the rarest one's first place."""
-    wanted = sorted(stems, key=lambda one: len(positions[one]))
-    centre = positions[wanted[0]][0]
-    return tuple(sorted(min(positions[one], key=lambda at: abs(at - centre)) for one in wanted))
+    places = [positions[one] for one in stems]
+    centre = min(places, key=lambda place: (len(place), place[0]))[0]
+    return tuple(sorted([_nearest_to(centre, place) for place in places]))
+
+
+def _nearest_to(centre: int, place: Sequence[int]) -> int:
+    return place[0] if len(place) == 1 else min(place, key=lambda at: abs(at - centre))
