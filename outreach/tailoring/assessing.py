@@ -30,6 +30,7 @@ _MERGEABLE = {
     FactKind.NOTE,
     FactKind.EARLIER_MESSAGE,
 }
+_NO_TIE = OF_SENDER | _MERGEABLE
 _LONGEST = 20_000  # characters; a text that has not said it by then will not
 _FLAW, _NEAR_DUPLICATE, _FITS_ANOTHER, _MOST_FITS = 25, 15, 5, 3
 
@@ -44,10 +45,7 @@ class _Body:
     tokens: list[Token]
     matches: list[Match]
     ignored: frozenset[str]
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return frozenset(kind for one in self.sentences for kind in one.kinds)
+    kinds: frozenset[Kind]
 
 
 def assess(
@@ -104,26 +102,22 @@ def _take_apart(
     pieces = split_sentences(folded, frame.start, frame.end)
     tokens = [token for piece in pieces for token in piece]
     matches = match_facts([one for one in facts if not one.private], positions_of(tokens))
-    known = {
-        stem
-        for match in matches
-        if match.fact.kind not in OF_SENDER | _MERGEABLE
-        for stem in match.stems
-    }
+    known = {stem for match in matches if match.fact.kind not in _NO_TIE for stem in match.stems}
     names = [person.name for person in (recipient, sender) if person]
     given = [person.given_name for person in (recipient, sender) if person]
     ignored = frozenset(words(" ".join((frame.greeting, *names, *given))))
     sentences = read_sentences(text, pieces, ignored=ignored, known=known)
     if subject:
         sentences += _subject_sentences(subject, ignored)
-    return _Body(text, frame, sentences, tokens, matches, ignored)
+    kinds = frozenset().union(*[one.kinds for one in sentences])
+    return _Body(text, frame, sentences, tokens, matches, ignored, kinds)
 
 
 def _subject_sentences(subject: str, ignored: frozenset[str]) -> list[Sentence]:
     """A subject line adds what it says about the reader; it is not part of the text."""
     pieces = split_sentences(fold(subject), 0, len(subject))
     return [
-        Sentence([], [], [], sentence.evidence, sentence.tie)
+        sentence._replace(tokens=(), hits=(), particulars=(), kinds=())
         for sentence in read_sentences(subject, pieces, ignored=ignored)
     ]
 

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from outreach.tailoring.folding import Token, tokens
 from outreach.tailoring.particulars import (
@@ -78,6 +78,7 @@ _TIES = {
     Kind.OWED: 0.9,
     Kind.SHARED: 0.85,
 }
+_LEAST_TIE = min(_TIES.values())
 _TIE_TO_YOU, _TIE_TO_NOBODY = 0.6, 0.25
 _TIE_CARRIED = 0.45  # of the sentence after one that is tied: it mostly goes on about the same
 # "15 minutes on Thursday" is a diary; "8 open roles" in what was noticed about them is not.
@@ -90,23 +91,19 @@ _SALES_TALK_TO_YOU = 0.6  # … and of one that also speaks of an encounter or o
 _ENOUGH = 1.2  # the weight of particulars at which a sentence has said 63 % of what it can say
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of the body, what was found in it, and its evidence from 0 to 1."""
 
-    tokens: list[Token]
+    tokens: Sequence[Token]
     hits: Sequence[Hit]
-    particulars: list[Particular]
+    particulars: Sequence[Particular]
     evidence: float
     tie: float
+    kinds: Collection[Kind]  # of the hits
 
     @property
     def is_tied(self) -> bool:
         return self.tie >= _TIE_CARRIED
-
-    @property
-    def kinds(self) -> set[Kind]:
-        return {hit.kind for hit in self.hits}
 
 
 PHRASEBOOK = Phrasebook(
@@ -130,11 +127,12 @@ def read_sentences(
     sentences: list[Sentence] = []
     for piece in pieces:
         before = sentences[-1].tie if sentences else 0.0
-        hits = PHRASEBOOK.find(piece)
+        words = tuple([token.word for token in piece])
+        hits = PHRASEBOOK.find(words)
         said = _particulars(text, piece, hits, reading)
         kinds = {hit.kind for hit in hits}
-        tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, piece, before)
-        sentences.append(Sentence(piece, hits, said, _evidence(kinds, said, tie), tie))
+        tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, words, before)
+        sentences.append(Sentence(piece, hits, said, _evidence(kinds, said, tie), tie, kinds))
     return sentences
 
 
@@ -159,21 +157,20 @@ def _particulars(
     covered = {
         token.start for hit in hits if hit.kind in STOCK for token in piece[hit.first : hit.last]
     }
-    found = find_particulars(text, piece, reading)
-    return [one for one in found if one.start not in covered]
+    return [one for one in find_particulars(text, piece, reading) if one.start not in covered]
 
 
 def _evidence(kinds: set[Kind], said: Sequence[Particular], tie: float) -> float:
     counts = 1.0 if tie >= _TIE_OF_COUNTS else _COUNTS_UNTIED
-    weight = sum(found.weight * (counts if found.is_count else 1.0) for found in said)
-    alone = max((_WORTH_ALONE.get(kind, 0.0) for kind in kinds), default=0.0)
+    weight = sum([found.weight * (counts if found.is_count else 1.0) for found in said])
+    alone = max([_WORTH_ALONE.get(kind, 0.0) for kind in kinds], default=0.0)
     return tie * (1 - math.exp(-(weight + alone) / _ENOUGH))
 
 
-def _tie(kinds: set[Kind], piece: Sequence[Token], before: float) -> float:
+def _tie(kinds: set[Kind], words: Sequence[str], before: float) -> float:
     ties = [_TIES[kind] for kind in kinds if kind in _TIES]
-    to_you = any(token.word in _SECOND_PERSON for token in piece)
-    carried = _TIE_CARRIED if before >= min(_TIES.values()) else _TIE_TO_NOBODY
+    to_you = not _SECOND_PERSON.isdisjoint(words)
+    carried = _TIE_CARRIED if before >= _LEAST_TIE else _TIE_TO_NOBODY
     tie = max([*ties, _TIE_TO_YOU if to_you else carried])
     if Kind.NUDGE in kinds and not kinds & PERSONAL - {Kind.OWED}:
         return tie * (_NUDGE_WITH_SOMETHING if Kind.OWED in kinds else _SALES_TALK)
@@ -208,5 +205,6 @@ def stock_share(sentences: Sequence[Sentence]) -> float:
     stock = sum(
         len({n for hit in one.hits if hit.kind in STOCK for n in range(hit.first, hit.last)})
         for one in sentences
+        if not STOCK.isdisjoint(one.kinds)
     )
     return stock / words if words else 0.0

@@ -42,29 +42,32 @@ def fold(text: str) -> str:
 
 def tokens(folded: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of folded text between two positions, with contractions opened up."""
-    return list(_read(folded, start, len(folded) if end is None else end))
-
-
-def _read(folded: str, start: int, end: int) -> Iterator[Token]:
-    for match in _WORD.finditer(folded, start, end):
+    found: list[Token] = []
+    for match in _WORD.finditer(folded, start, len(folded) if end is None else end):
         word = match[0]
-        first, last = match.span()
-        if "'" not in word:
-            yield Token(word, first, last)
-            continue
-        head, _, tail = word.partition("'")
-        if tail == "t":
-            yield Token(head + tail, first, last)
-        elif tail == "s":
-            yield Token(head, first, last - 2)
-            if head in _SHORT_IS:
-                yield Token(_SHORT_IS[head], last - 1, last)
+        if "'" in word:
+            found += _opened(word, *match.span())
         else:
-            yield Token(head, first, first + len(head))
-            opened = _CONTRACTED.get(tail, tail)
-            yield Token(opened, first + len(head) + 1, last)
+            found.append(Token(word, *match.span()))
+    return found
+
+
+def _opened(word: str, first: int, last: int) -> Iterator[Token]:
+    head, _, tail = word.partition("'")
+    if tail == "t":
+        yield Token(head + tail, first, last)
+    elif tail == "s":
+        yield Token(head, first, last - 2)
+        if head in _SHORT_IS:
+            yield Token(_SHORT_IS[head], last - 1, last)
+    else:
+        yield Token(head, first, first + len(head))
+        yield Token(_CONTRACTED.get(tail, tail), first + len(head) + 1, last)
 
 
 def words(text: str) -> list[str]:
     """The folded words of `text` alone."""
-    return [token.word for token in tokens(fold(text))]
+    folded = fold(text)
+    if "'" not in folded:
+        return _WORD.findall(folded)
+    return [token.word for token in tokens(folded)]

@@ -23,8 +23,9 @@ _GREETING = re.compile(
 _NAME_FIRST = re.compile(
     r"\s*([A-ZÀ-Þ][\w'\u2019.-]+(?: [A-ZÀ-Þ][\w'\u2019.-]+)?)(?:,|!|:|\s[-\u2013—])\s+"
 )
+_STOP = re.compile(r"[\n.!?,)]")
 _VALEDICTION = re.compile(
-    r"(?:^|(?<=[\n.!?,)]))[ \t]*(?:(?:all (?:the|my) )?(?:very )?(?:best|kind|warm|many)(?:est)?"
+    r"[ \t]*(?:(?:all (?:the|my) )?(?:very )?(?:best|kind|warm|many)(?:est)?"
     r"(?: (?:regards|wishes|thanks))?|regards|cheers|thanks(?: again| so much| in advance)?|"
     r"thank you(?: again| so much| in advance)?|yours(?: (?:sincerely|truly|faithfully))?|"
     r"sincerely(?: yours)?|respectfully|talk soon|take care|"
@@ -40,6 +41,7 @@ _NAME_LAST = re.compile(
     r"(?:\n[ \t]*|[.!?]\s{1,9})[-\u2013—~]+[ \t]*[^\n.?!]{1,40}\s*\Z|"
     r"\n[ \t]*[A-ZÀ-Þ][\w'\u2019.-]+(?: [A-ZÀ-Þ(][\w'\u2019.)-]+){0,3}\s*\Z"
 )
+_MAY_SIGN = re.compile(r"[\n—\u2013~-]")  # one of these is in every text with such a name
 _SENTENCE_WORDS = 9
 _SUBJECT_LINE = re.compile(
     r"\A\s*(?:subject|betreff|onderwerp|assunto|oggetto|asunto|objet)\s*:[^\n]*\n"
@@ -65,11 +67,22 @@ def find_frame(text: str) -> Frame:
     elif (name := _NAME_FIRST.match(text, start)) and name.end() < len(text):
         start = name.end()
     end = len(text)
-    for pattern, of in ((_VALEDICTION, folded), (_NAME_LAST, text)):
-        match = pattern.search(of, start, end)
-        if match and _is_signature(match):
-            end = match.start()
+    if (signed := _find_valediction(folded, start, end)) and _is_signature(signed):
+        end = signed.start()
+    may_sign = _MAY_SIGN.search(text, start, end)
+    if may_sign and (signed := _NAME_LAST.search(text, start, end)) and _is_signature(signed):
+        end = signed.start()
     return Frame(start, max(start, end), text[opened:start].strip())
+
+
+def _find_valediction(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The first that is the last thing said; it begins the text or follows a stop."""
+    if not start and (match := _VALEDICTION.match(folded, start, end)):
+        return match
+    for stop in _STOP.finditer(folded, max(0, start - 1), end):
+        if match := _VALEDICTION.match(folded, stop.end(), end):
+            return match
+    return None
 
 
 def _is_signature(match: re.Match[str]) -> bool:

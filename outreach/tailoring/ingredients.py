@@ -68,6 +68,8 @@ def _by_structure(
     """What the wording alone shows, for the ingredients that are not `given` by then."""
     for kind, ingredient in _GIVES.items():
         for sentence in sentences:
+            if ingredient in given or kind not in sentence.kinds:
+                continue
             if ingredient in _NEEDS_PARTICULARS and not _says_something(sentence):
                 continue
             for hit in sentence.hits:

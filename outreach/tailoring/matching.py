@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from outreach.tailoring.facts import Fact, FactKind
 from outreach.tailoring.folding import Token, words
@@ -17,8 +17,7 @@ _FARTHEST_WORD = 5  # from the middle of what was found of a fact
 OF_SENDER = {FactKind.WHO_YOU_ARE, FactKind.HEADLINE, FactKind.LOOKING_FOR, FactKind.PURPOSE}
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A fact of which the text speaks, and the tokens (their numbers) that do."""
 
     fact: Fact
@@ -43,9 +42,9 @@ def content_stems(text: str) -> frozenset[str]:
 def positions_of(tokens: Iterable[Token]) -> Mapping[str, list[int]]:
     """Where in the text each stem occurs."""
     positions: defaultdict[str, list[int]] = defaultdict(list)
-    for number, token in enumerate(tokens):
-        if token.word not in _FUNCTION_WORDS:
-            positions[stem(token.word)].append(number)
+    for number, (word, _, _) in enumerate(tokens):
+        if word not in _FUNCTION_WORDS:
+            positions[stem(word)].append(number)
     return positions
 
 

@@ -13,6 +13,7 @@ from outreach.tailoring.vocabulary import read_words
 _SAME_NAME = 60  # of 100: "Tom" and "Thomas", "Kate" and "Katherine"
 _NICKNAMES = {frozenset(pair.split("/")) for pair in read_words("nicknames")}
 _NO_NAMES = read_words("greeting-words")
+_NAME = re.compile(r"[^\W\d_][^\W\d_'\u2019.-]*(?:[-'\u2019][^\W\d_]+)*")
 _AT_COMPANY = re.compile(
     r"\b(?:you(?:'re| are)?(?: now| currently)? (?:work(?:ing)? )?|you (?:joined|run|lead) |"
     r"your (?:work|team|role|job|position|colleagues|department|desk)(?: here)? )at "
@@ -24,7 +25,7 @@ def greeted_name(greeting: str) -> str:
     """The name in a greeting as it was written; empty when it greets nobody by name."""
     named = [
         word
-        for word in re.findall(r"[^\W\d_][^\W\d_'\u2019.-]*(?:[-'\u2019][^\W\d_]+)*", greeting)
+        for word in _NAME.findall(greeting)
         if word[0].isupper() and fold(word) not in _NO_NAMES
     ]
     return " ".join(named)
@@ -53,10 +54,11 @@ def names_other_company(text: str, recipient: Person, facts: Sequence[Fact]) -> 
     """The company at which the text places the recipient, when nothing known says so."""
     if not recipient.company:
         return ""
-    known: Collection[str] = content_stems(
-        " ".join((recipient.company, recipient.headline, *(fact.text for fact in facts)))
-    )
+    known: Collection[str] = ()
     for match in _AT_COMPANY.finditer(text):
+        known = known or content_stems(
+            " ".join((recipient.company, recipient.headline, *(fact.text for fact in facts)))
+        )
         if not any(stem(word) in known for word in words(match[1])):
             return match[1].rstrip(".")
     return ""

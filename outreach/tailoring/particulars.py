@@ -73,7 +73,7 @@ def marks_in(text: str) -> Sequence[tuple[re.Pattern[str], float]]:
 def language_of(tokens: Iterable[Token]) -> Language:
     """Tell apart only what has to be told apart."""
     words = [token.word for token in tokens]
-    german = sum(word in _GERMAN for word in words)
+    german = sum(map(_GERMAN.__contains__, words))
     return Language(is_english(words), german >= _GERMAN_ENOUGH)
 
 
@@ -97,27 +97,28 @@ def _particular_words(
 ) -> Iterator[Particular]:
     seen = set(reading.ignored)
     last_name_end = -2
-    for position, token in enumerate(sentence):
-        worth, is_count = _worth(text[token.start : token.end], token.word)
-        is_known = bool(reading.known) and stem(token.word) in reading.known
-        if (not worth and not is_known) or token.word in seen:
+    known = reading.known
+    for position, (word, start, end) in enumerate(sentence):
+        worth, is_count = _worth(text[start:end], word)
+        is_known = bool(known) and stem(word) in known
+        if (not worth and not is_known) or word in seen:
             continue
-        if taken and any(first <= token.start < last for first, last in taken):
+        if taken and any(first <= start < last for first, last in taken):
             continue
-        seen.add(token.word)
+        seen.add(word)
         if worth >= NAME:
-            follows_name = token.start - last_name_end <= 1
-            last_name_end = token.end
-            is_first = position == 0 and text[token.end - 1].islower()
+            follows_name = start - last_name_end <= 1
+            last_name_end = end
+            is_first = position == 0 and text[end - 1].islower()
             if is_first or reading.language.nouns_are_large or _is_title_case(text, sentence):
-                worth = weight(token.word)
+                worth = weight(word)
             elif follows_name:
                 worth = FURTHER_NAME
         if worth == PARTICULAR and not reading.language.is_english:
             worth *= FOREIGN
         if worth or is_known:
             worth = max(worth, PARTICULAR) if is_known else worth
-            yield Particular(token.start, token.end, worth, is_count, is_known)
+            yield Particular(start, end, worth, is_count, is_known)
 
 
 @lru_cache(maxsize=20_000)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from outreach.tailoring.folding import Token, fold
+from outreach.tailoring.folding import fold
 from outreach.tailoring.vocabulary import WORDS
 
 
@@ -79,9 +79,9 @@ class Phrasebook:
         # While somebody types, all sentences but one are as they were.
         self._remembered = lru_cache(maxsize=5_000)(lambda words: tuple(self._find(words)))
 
-    def find(self, sentence: Sequence[Token]) -> tuple[Hit, ...]:
+    def find(self, words: tuple[str, ...]) -> tuple[Hit, ...]:
         """The longest phrase of each kind at each word, from the left. Hits may overlap."""
-        return self._remembered(tuple(token.word for token in sentence))
+        return self._remembered(words)
 
     def _find(self, words: Sequence[str]) -> Iterator[Hit]:
         for first, word in enumerate(words):
@@ -92,12 +92,20 @@ class Phrasebook:
 
 def _end_of(node: Node, words: Sequence[str], at: int) -> int:
     """Where the longest way on from a node ends; 0 when there is none."""
-    last = at if _END in node else 0
-    if at < len(words):
-        for word in (words[at], _ANY):
-            if (child := node.get(word)) is not None:
-                last = max(last, _end_of(child, words, at + 1))
-    return last
+    last = 0
+    while True:
+        if _END in node:
+            last = at
+        if at == len(words):
+            return last
+        child, other = node.get(words[at]), node.get(_ANY)
+        at += 1
+        if child is not None and other is not None:
+            return max(last, _end_of(child, words, at), _end_of(other, words, at))
+        after = child if child is not None else other
+        if after is None:
+            return last
+        node = after
 
 
 def _compiled(phrase: str) -> Node:

@@ -23,7 +23,8 @@ _SHOUTED_NOUN = (
 _GREETING = r"\A\s*(?:hi|hello|hey|dear|hallo|liebe[r]?|hola|ol[aá]|bonjour|ciao)"
 
 _CAPITALS = "CAPITALS"  # a word of nothing else
-_SIGNS = ("name", "insert", "xx", "xyz", "company", "lorem")
+_TWO_CAPITALS = re.compile("[A-Z]{2}")
+_SIGNS = ("name", "insert", "xx", "xyz", "company", "lorem", "---", "...")
 _XYZ = ("X", "xyz", "lorem", _CAPITALS)
 # Each with its signs (characters, words, capitals), of which one is in every text that it matches.
 _PATTERNS = tuple(
@@ -53,7 +54,7 @@ _PATTERNS = tuple(
         (
             r"_{2,}[^_\n]{0,30}_{2,}|_{3,}|\uff3f+|(?<!\w)_[A-Z]\w{2,}_(?!\w)|(?<=\s)-{3,}(?=\s[a-z])",
             0,
-            "_-\uff3f",
+            ("_", "---", "\uff3f"),
         ),
         # Two small x at the end of a line are kisses.
         (r"\bX{3,}\b|(?<![A-Z]\w )\bXX\b|\bx{2,}\b(?!\W*(?:\n|\Z))", 0, ("xx",)),
@@ -73,7 +74,7 @@ _PATTERNS = tuple(
             0,
             ",!",
         ),
-        (r"\b(?:at|about|from|with) (?:\.{3}|…)(?= (?:and|in|for|or)\b)", 0, ".…"),
+        (r"\b(?:at|about|from|with) (?:\.{3}|…)(?= (?:and|in|for|or)\b)", 0, ("...", "…")),
         (
             r"\binsert (?:your|their|a|the|name|company|here)\b[^.,\n]{0,40}",
             re.IGNORECASE,
@@ -98,7 +99,9 @@ def _candidates(text: str) -> Iterator[Span]:
     has = set(text)
     low = text.lower()
     has.update(sign for sign in _SIGNS if sign in low)
-    if any(word.isupper() and len(word) > 1 for word in text.split()):
+    if _TWO_CAPITALS.search(text) and any(
+        word.isupper() and len(word) > 1 for word in text.split()
+    ):
         has.add(_CAPITALS)
     for pattern, signs in _PATTERNS:
         if has.isdisjoint(signs):

@@ -89,8 +89,9 @@ def _weaknesses(findings: Findings, is_tailored: bool) -> Iterator[str]:
 
 def _ingredients(findings: Findings) -> Iterator[str]:
     first = {found.ingredient: found.words for found in reversed(findings.present)}
+    missing = findings.missing
     for ingredient, wording in _MISSING.items():
-        if ingredient in findings.missing:
+        if ingredient in missing:
             yield wording
     for ingredient, wording in _PRESENT.items():
         if ingredient in first:

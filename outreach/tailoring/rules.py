@@ -37,6 +37,8 @@ def broken_rules(
     text: str, rules: Sequence[Rule], *, present: Sequence[Found], kinds: Collection[Kind]
 ) -> tuple[BrokenRule, ...]:
     """The rules that `text` breaks, given its ingredients and the kinds of its phrases."""
+    if not rules:
+        return ()
     folded = fold(text)
     given = {found.ingredient for found in present}
     broken = []

@@ -20,6 +20,8 @@ def find_stock(text: str, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
 
 def _spans(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
     for sentence in sentences:
+        if STOCK.isdisjoint(sentence.kinds):
+            continue
         is_empty = sum(found.weight for found in sentence.particulars) < _EMPTY_PRAISE
         for hit in sentence.hits:
             if hit.kind in STOCK and (is_empty or hit.kind is not Kind.PRAISE):

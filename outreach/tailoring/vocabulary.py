@@ -31,9 +31,8 @@ GENERIC, TRADE, PARTICULAR = 0.0, 0.25, 0.5
 
 def is_english(words: Iterable[str]) -> bool:
     """Whether these folded words are rather English than any other language."""
-    balance = 0
-    for word in words:
-        balance += (word in _PLAIN) - (word in _FOREIGN)
+    words = list(words)
+    balance = sum(map(_PLAIN.__contains__, words)) - sum(map(_FOREIGN.__contains__, words))
     return balance > -_ENOUGH_FOREIGN
 
 
