@@ -91,7 +91,7 @@ class Manner(NamedTuple):
     """How to say it: the style, which wordings may be used, and a turn that sets drafts apart."""
 
     style: Style
-    may_say: Callable[[Wording], bool]
+    may_say: Callable[[Wording], bool] | None  # None for all of them
     seed: int
     variant: int
     about: frozenset[str] = frozenset()  # the facts that the message is owed for
@@ -102,9 +102,10 @@ def choose(
 ) -> list[tuple[str, Option]] | None:
     """The parts to say, each with its heading, in order; None when the plan cannot be met."""
     order = plan.orders[(manner.seed + manner.variant) % len(plan.orders)]
+    known = _Known(slots, frozenset(slots), _owed(slots, manner.about))
     parts: list[list[Option]] = []
     for number, heading in enumerate(order):
-        options = _options(heading, slots, manner, number)
+        options = _options(heading, known, manner, number)
         if not options and heading in plan.needed:
             return None
         parts.append([*options, *([] if heading in plan.needed else [NOTHING])])
@@ -115,9 +116,21 @@ def choose(
     return [(h, option) for h, option in zip(headings, best, strict=True) if option.wording]
 
 
-def _options(
-    headings: str, slots: Mapping[str, Sequence[Slot]], manner: Manner, number: int
-) -> list[Option]:
+class _Known(NamedTuple):
+    """What can be said: the words for each slot, the names of all, and of those that are owed."""
+
+    slots: Mapping[str, Sequence[Slot]]
+    names: frozenset[str]
+    owed: frozenset[str]
+
+
+def _owed(slots: Mapping[str, Sequence[Slot]], about: frozenset[str]) -> frozenset[str]:
+    if not about:
+        return _NONE
+    return frozenset(name for name, said in slots.items() if not about.isdisjoint(said[0].facts))
+
+
+def _options(headings: str, known: _Known, manner: Manner, number: int) -> list[Option]:
     """The most telling wordings first, and those of equal weight in turn.
 
     Variant 0 goes by what says most; another prefers one or another fact a little.
@@ -125,29 +138,20 @@ def _options(
     turn, taste = (manner.seed >> (5 * number + 3)) + manner.variant, manner.variant
     most_told = _MOST_TOLD_AS_NEWS if headings == "new" else _NO_LENGTH
     options: list[Option] = []
-    about = manner.about
-    owed = frozenset(
-        name for name, said in slots.items() if about and not about.isdisjoint(said[0].facts)
-    )
-    groups = _groups(headings, manner.style, frozenset(slots), owed)
+    groups = _groups(headings, manner.style, known.names, known.owed)
     for place, (value, names, wordings) in enumerate(groups, start=_FIRST_TASTE):
-        group = [one for one in wordings if manner.may_say(one)]
+        group = [one for one in wordings if manner.may_say(one)] if manner.may_say else wordings
         value += taste * place % _TASTES
-        for later, filling in enumerate(_fillings(names, slots) if group else ()):
-            told = max((slot.told for slot in filling.values()), default=0)
-            is_owed = not owed.isdisjoint(filling)
-            if told > most_told and not is_owed:
+        for later, filling in enumerate(_fillings(names, known.slots) if group else ()):
+            if filling.told > most_told and known.owed.isdisjoint(filling.slots):
                 continue
             shortest = _NO_LENGTH
             for tried in range(_MOST_WORDINGS if later == 0 else 1):
                 wording = group[(turn + tried) % len(group)]
                 if wording.length < shortest:  # a later wording is worth trying only if shorter
                     shortest = wording.length
-                    worth = value - _PART - tried * _LATER_WORDING - later - _TOLD * told
-                    option = _option(wording, filling, worth)
-                    if not about.isdisjoint(option.claims):
-                        option = option._replace(value=worth + _OWED)
-                    options.append(option)
+                    worth = value - _PART - tried * _LATER_WORDING - later - _TOLD * filling.told
+                    options.append(_option(wording, filling, worth, manner.about))
     return options
 
 
@@ -168,21 +172,32 @@ def _groups(
     return []
 
 
-def _option(wording: Wording, filling: Mapping[str, Slot], value: float) -> Option:
-    claims = wording.claims.union(*[slot.facts for slot in filling.values()])
-    length = wording.length + sum([slot.length for slot in filling.values()])
-    return Option(wording, filling, length, value, claims, wording.bits)
+class _Filling(NamedTuple):
+    """Words for some slots together: their length, the facts they rest on and how often the
+    reader has been told them."""
+
+    slots: Mapping[str, Slot]
+    length: int
+    facts: frozenset[str]
+    told: int
 
 
-def _fillings(
-    names: Sequence[str], slots: Mapping[str, Sequence[Slot]]
-) -> Iterator[dict[str, Slot]]:
+def _option(wording: Wording, filling: _Filling, worth: float, about: frozenset[str]) -> Option:
+    claims = wording.claims | filling.facts
+    value = worth if about.isdisjoint(claims) else worth + _OWED
+    length = wording.length + filling.length
+    return Option(wording, filling.slots, length, value, claims, wording.bits)
+
+
+def _fillings(names: Sequence[str], slots: Mapping[str, Sequence[Slot]]) -> Iterator[_Filling]:
     """The best words for each slot first, then other mixes."""
-    if all(len(slots[name]) == 1 for name in names):
-        yield {name: slots[name][0] for name in names}
-        return
-    for chosen in islice(product(*(slots[name] for name in names)), _MOST_FILLINGS):
-        yield dict(zip(names, chosen, strict=True))
+    for chosen in islice(product(*[slots[name] for name in names]), _MOST_FILLINGS):
+        yield _Filling(
+            dict(zip(names, chosen, strict=True)),
+            sum([slot.length for slot in chosen]),
+            _NONE.union(*[slot.facts for slot in chosen]),
+            max([slot.told for slot in chosen], default=0),
+        )
 
 
 class _Mix(NamedTuple):
@@ -229,27 +244,24 @@ def _further(
     claimed, value_after, given_after = mix.claims, after[0] + mix.value, after[1] | mix.given
     worth = _worth(room.required)
     for option in options:
-        length = mix.length
-        if option.wording:
-            length += option.length + (room.joints if length else 0)
-            if option.wording.follows and not mix.given & _NEEDED_BEFORE[option.wording.follows]:
+        wording, _, length, value, claims, ingredients = option
+        hope = value_after + value + worth[given_after | ingredients]
+        if hope <= best_worth:
+            continue
+        if wording:
+            length += mix.length + (room.joints if mix.length else 0)
+            if wording.follows and not mix.given & _NEEDED_BEFORE[wording.follows]:
                 continue
-            if length > most or not claimed.isdisjoint(option.claims):
+            if length > most or not claimed.isdisjoint(claims):
                 continue
-        hope = value_after + option.value + worth[given_after | option.ingredients]
+        else:
+            length = mix.length
         if length > room.aim:
             hope -= _BEYOND_AIM
         if hope > best_worth:
-            further.append(
-                _Mix(
-                    (*mix.options, option),
-                    length,
-                    mix.value + option.value,
-                    claimed | option.claims,
-                    mix.given | option.ingredients,
-                    hope,
-                )
-            )
+            given = mix.given | ingredients
+            chosen = (*mix.options, option)
+            further.append(_Mix(chosen, length, mix.value + value, claimed | claims, given, hope))
     return further[::-1]
 
 

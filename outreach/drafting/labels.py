@@ -62,4 +62,4 @@ ME = _label(r"(?:i\s+am|i'm|im|am)\s+")
 
 def without(label: re.Pattern[str], text: str) -> str:
     """`text` without the words of the label in front."""
-    return label.sub("", text, count=1)
+    return text[match.end() :] if (match := label.match(text)) else text

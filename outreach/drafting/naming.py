@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nameparser import HumanName
+from nameparser.config import CONSTANTS
 
 from outreach.drafting.grammar import WORDS
 from outreach.drafting.speech import clean
@@ -19,6 +20,11 @@ _DEGREES = frozenset(("junior", "senior", "esquire", "retired"))
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _VIETNAMESE = read_words("vietnamese-families", WORDS)
 _ORDINARY = frozenset(" abcdefghijklmnopqrstuvwxyz")
+# What the parser takes for a title, a particle or a degree.
+_MEANT = frozenset().union(
+    *(CONSTANTS.titles, CONSTANTS.prefixes, CONSTANTS.conjunctions, CONSTANTS.bound_first_names),
+    *(CONSTANTS.suffix_acronyms, CONSTANTS.suffix_not_acronyms),
+)
 _LONGEST_TITLE = 3  # letters: Mrs, Sir, Dr; a particle is as short
 _LONGEST = 40  # characters; what is longer is no name to greet with
 
@@ -50,7 +56,10 @@ def address(person: Person) -> Address:
 def _parts(name: str) -> tuple[str, str, str]:
     """Given name, family name and title."""
     first, *more = name.split()
-    is_title = len(first) <= _LONGEST_TITLE or first.lower() in _TITLES
+    words = name.lower().split()
+    is_title = words[0] in _TITLES or (
+        len(first) <= _LONGEST_TITLE and not _MEANT.isdisjoint(words)
+    )
     if len(more) == 1 and not is_title and _ORDINARY.issuperset(name.lower()):
         return first, more[0], ""  # nothing to take apart, so not worth a parser
     if first in _VIETNAMESE and more:

@@ -8,6 +8,10 @@ from outreach.drafting.grammar import STATES, WORDS, second_person
 from outreach.tailoring.vocabulary import GENERIC, read_words, weight
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+# In every text that begins with "you" or has a word for a third person.
+_MAY_SPEAK_OF_THEM = re.compile(
+    r"\Ayou|(?<![^\W_])(?:she|h(?:e|i[ms])|the(?:y|m|ir))", re.IGNORECASE
+)
 _SUBJECTS = {"he": "you", "she": "you", "they": "you"}
 _OBJECTS = {"him": "you", "them": "you"}
 _POSSESSIVES = {"his": "your", "their": "your"}
@@ -41,6 +45,8 @@ def to_them(text: str, *, name: str, given: str, pronouns: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _to_you(text: str, pronouns: str) -> str:
+    if not _MAY_SPEAK_OF_THEM.search(text):
+        return text
     theirs = _pronouns_of(pronouns)
     words = list(_WORD.finditer(text))
     out: list[str] = []

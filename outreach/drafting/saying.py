@@ -89,7 +89,9 @@ _ASIDE_QUESTION = re.compile(r",? and (why|how|what|whether|where|who|when)\b")
 
 def _one_topic(said: str) -> str:
     """ "ferries; fog" is "ferries and fog", but a second sentence is too much."""
-    said = _ASIDE_QUESTION.sub(r" and \1", said.removeprefix("that "))
+    said = said.removeprefix("that ")
+    if " and " in said:
+        said = _ASIDE_QUESTION.sub(r" and \1", said)
     if said.count(",") == 1 and " and " not in said and ";" not in said:
         # "how she left Oslo, the dark": what she left is not for us to say.
         tells = is_clause(said) or first_word(said) in _ASKING

@@ -67,10 +67,8 @@ def gather(brief: Brief) -> Material:
             text = in_style(slot.text, style)
             if says_banned(text, brief.rules):
                 continue
-            times = max((told.get(fact, 0) for fact in slot.facts), default=0)
-            slots[name].append(
-                slot if text == slot.text and not times else Slot(text, slot.facts, times)
-            )
+            times = max([told[fact] for fact in slot.facts], default=0)
+            slots[name].append(Slot(text, slot.facts, times))
     for name, needs in _SIGNS.items():
         if slots.keys() & needs:
             slots[name] = [Slot("", ())]

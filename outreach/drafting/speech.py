@@ -54,14 +54,17 @@ _ABBREVIATED = re.compile(
     r"(?<![\w/.'-])(?:" + "|".join(map(re.escape, _ABBREVIATIONS)) + r")(?![\w/'-])"
 )
 # What people add to a remark, and nobody says aloud.
-_ASIDE = re.compile(
-    r"(?:[\s,(]+(?:lol|lmao|haha(?:ha)*|hehe|tbh|imo|imho|btw|iirc|fwiw|:-?\)+|;-?\)+|:-?D|<3|xD|"
-    r"\(!+\)|\(\?+\)|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+)\)?[.!?…]*)+\s*$",
-    re.IGNORECASE,
+_ASIDES = (
+    r"(?:lol|lmao|haha(?:ha)*|hehe|tbh|imo|imho|btw|iirc|fwiw|:-?\)+|;-?\)+|:-?D|<3|xD|"
+    r"\(!+\)|\(\?+\)|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+)"
 )
+_ASIDE = re.compile(rf"(?:[\s,(]+{_ASIDES}\)?[.!?…]*)+\s*$", re.IGNORECASE)
+_ASIDE_WORD = re.compile(_ASIDES, re.IGNORECASE)
 
 
+_MAY_END = re.compile(r"[.!?\n\r]")
 _DANGLING = re.compile(r"(?:[\s,]+(?:and|or|&))+[\s,]*$", re.IGNORECASE)  # before a cut emoji
+_LEFT_DANGLING = ("and", "or", "&")
 _EMOTICON = re.compile(r"\s+[:;]-?[()DPp](?=\s|$)")
 _LONE_I = re.compile(r"\bi\b(?=['\s])")
 _DAYS = re.compile(
@@ -72,8 +75,14 @@ _DAYS = re.compile(
 
 def phrase(text: str) -> str:
     """The first sentence of `text` without its full stop, ready to stand in a sentence."""
-    first = _SENTENCE_END.split(text.strip())[0] if text.strip() else ""
-    said = _DANGLING.sub("", _ASIDE.sub("", clean(first)))
+    first = text.strip()
+    if _MAY_END.search(first):
+        first = _SENTENCE_END.split(first)[0]
+    said = clean(first)
+    if _ASIDE_WORD.search(said.rpartition(" ")[2]):  # none has a blank inside
+        said = _ASIDE.sub("", said)
+    if said.rstrip(" ,").lower().endswith(_LEFT_DANGLING):
+        said = _DANGLING.sub("", said)
     said = _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[0]], said)
     said = _LONE_I.sub("I", _EMOTICON.sub("", said)).replace(". and ", " and ")
     said = _DAYS.sub(lambda match: match[0].title(), said)

@@ -42,17 +42,17 @@ class Style(NamedTuple):
     contractions: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Words that rest on facts. `told` is how often the reader has been told them before."""
 
     text: str
     facts: tuple[str, ...]
     told: int = 0
-    length: int = -1  # as the channel counts it
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "length", count_characters(self.text))
+    @property
+    def length(self) -> int:
+        """As the channel counts it."""
+        return count_characters(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def draft(brief: Brief) -> Draft | Question:
     and though the verdict wants more. Each variant is another text, as long as there are any; then
     they come round again.
     """
-    brief = replace(brief, limit=_limit(brief))
+    brief = _limited(brief)
     material = gather(brief)
     if not brief.variant:
         return _written(brief, material)
@@ -56,7 +56,7 @@ def draft(brief: Brief) -> Draft | Question:
 
 def wordings(brief: Brief) -> tuple[Draft, ...]:
     """The distinct drafts for a brief, at most MOST_WORDINGS, the one for its own variant first."""
-    brief = replace(brief, limit=_limit(brief))
+    brief = _limited(brief)
     found = _distinct(brief, gather(brief), most=brief.variant + MOST_WORDINGS)
     first = brief.variant % len(found) if found else 0
     return tuple((found[first:] + found[:first])[:MOST_WORDINGS])
@@ -82,7 +82,7 @@ def _written(brief: Brief, material: Material) -> Draft | Question:
     """The draft in the wording of this variant, or the question."""
     seed = _seed(brief)
     lacks_purpose = False
-    for sign in (signature(brief), ""):
+    for sign in dict.fromkeys((signature(brief), "")):
         parts = _parts(brief, material, seed, sign)
         if parts is None:
             lacks_purpose = True
@@ -132,10 +132,11 @@ def _required(brief: Brief) -> int:
     return sum(BITS[one] for one in asked)
 
 
-def _may_say(brief: Brief) -> Callable[[Wording], bool]:
-    """Whether a wording is neither banned by a rule nor one that the reader has read before."""
+def _may_say(brief: Brief) -> Callable[[Wording], bool] | None:
+    """Whether a wording is neither banned by a rule nor one that the reader has read before; None
+    where nothing is."""
     if not brief.sent and not brief.rules:
-        return lambda wording: True
+        return None
     read = "\n".join(" ".join(text.lower().replace("\u2019", "'").split()) for text in brief.sent)
 
     def may_say(wording: Wording) -> bool:
@@ -145,10 +146,11 @@ def _may_say(brief: Brief) -> Callable[[Wording], bool]:
     return may_say
 
 
-def _limit(brief: Brief) -> int | None:
-    """The channel's limit, or the user's own where that is less."""
+def _limited(brief: Brief) -> Brief:
+    """With the channel's limit, or the user's own where that is less."""
     own = [rule.longest for rule in brief.rules if rule.longest is not None]
-    return min([*own, *([] if brief.limit is None else [brief.limit])], default=None)
+    limit = min([*own, *([] if brief.limit is None else [brief.limit])], default=None)
+    return brief if limit == brief.limit else replace(brief, limit=limit)
 
 
 def _joint(brief: Brief) -> str:
