@@ -1,7 +1,6 @@
 """Which wordings say the most within the room there is."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
@@ -77,8 +76,7 @@ _NONE: frozenset[str] = frozenset()
 NOTHING = Option(None, {}, 0, 0.0, _NONE, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """Characters: what the text should stay within, and what it must; and what must have room."""
 
     aim: int
@@ -192,12 +190,13 @@ def _option(wording: Wording, filling: _Filling, worth: float, about: frozenset[
 def _fillings(names: Sequence[str], slots: Mapping[str, Sequence[Slot]]) -> Iterator[_Filling]:
     """The best words for each slot first, then other mixes."""
     for chosen in islice(product(*[slots[name] for name in names]), _MOST_FILLINGS):
-        yield _Filling(
-            dict(zip(names, chosen, strict=True)),
-            sum([slot.length for slot in chosen]),
-            _NONE.union(*[slot.facts for slot in chosen]),
-            max([slot.told for slot in chosen], default=0),
-        )
+        facts: list[str] = []
+        length = told = 0
+        for slot in chosen:
+            facts += slot.facts
+            length += slot.length
+            told = max(told, slot.told)
+        yield _Filling(dict(zip(names, chosen, strict=True)), length, frozenset(facts), told)
 
 
 class _Mix(NamedTuple):

@@ -11,7 +11,7 @@ from outreach.drafting.brief import Brief, Purpose
 from outreach.drafting.dates import spoken
 from outreach.drafting.self_description import who
 from outreach.drafting.wording import Slot, Style, in_style
-from outreach.tailoring import Fact, FactKind, Person
+from outreach.tailoring import Fact, FactKind, Person, count_characters
 from outreach.tailoring.folding import fold, tokens
 from outreach.tailoring.matching import match_facts, positions_of
 from outreach.tailoring.rules import says_banned
@@ -68,7 +68,7 @@ def gather(brief: Brief) -> Material:
             if says_banned(text, brief.rules):
                 continue
             times = max([told[fact] for fact in slot.facts], default=0)
-            slots[name].append(Slot(text, slot.facts, times))
+            slots[name].append(Slot(text, slot.facts, times, count_characters(text)))
     for name, needs in _SIGNS.items():
         if slots.keys() & needs:
             slots[name] = [Slot("", ())]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from outreach.drafting.brief import Segment, Tone
 from outreach.drafting.speech import lower_first, upper_first
-from outreach.tailoring import Ingredient, count_characters
+from outreach.tailoring import Ingredient
 
 _FILES = Path(__file__).parent / "wordings"
 _MARK = re.compile(r"<(\w+)\|([^>]*)>")
@@ -43,16 +43,13 @@ class Style(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """Words that rest on facts. `told` is how often the reader has been told them before."""
+    """Words that rest on facts. `told` is how often the reader has been told them before, `length`
+    is theirs as the channel counts it; both are known once all is gathered."""
 
     text: str
     facts: tuple[str, ...]
     told: int = 0
-
-    @property
-    def length(self) -> int:
-        """As the channel counts it."""
-        return count_characters(self.text)
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)

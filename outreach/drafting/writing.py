@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 from zlib import crc32
 
 from outreach.drafting.brief import Brief, Draft, LeftOut, Purpose, Question, Segment
@@ -37,6 +38,13 @@ _NOT_FOR_SAYING = {FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
 _SAME_PARAGRAPH = {"recall", "opening", "self", "reminder"}
 MOST_WORDINGS = 8
 _VARIANTS_TRIED, _VARIANTS_TRIED_APART = 16, 8
+
+
+class _Frame(NamedTuple):
+    """What stands around the body; there need be no signature."""
+
+    greeting: str
+    sign: str
 
 
 def draft(brief: Brief) -> Draft | Question:
@@ -80,14 +88,15 @@ def _distinct(brief: Brief, material: Material, *, most: int) -> list[Draft]:
 
 def _written(brief: Brief, material: Material) -> Draft | Question:
     """The draft in the wording of this variant, or the question."""
-    seed = _seed(brief)
+    seed, opening = _seed(brief), greeting(brief)
     lacks_purpose = False
     for sign in dict.fromkeys((signature(brief), "")):
-        parts = _parts(brief, material, seed, sign)
+        frame = _Frame(opening, sign)
+        parts = _parts(brief, material, seed, frame)
         if parts is None:
             lacks_purpose = True
             continue
-        made = _made(brief, material, parts, sign)
+        made = _made(brief, material, parts, frame)
         is_telling = made.verdict.is_tailored and _is_telling(brief, made)
         may_go = is_telling or brief.purpose is Purpose.ANSWER_GENERIC
         if may_go and not made.verdict.broken_rules:
@@ -102,11 +111,11 @@ def _seed(brief: Brief) -> int:
 
 
 def _parts(
-    brief: Brief, material: Material, seed: int, sign: str
+    brief: Brief, material: Material, seed: int, around: _Frame
 ) -> list[tuple[str, Option]] | None:
     plans = {**PLANS, **BIRTHDAY_PLANS} if WISHES & material.slots.keys() else PLANS
     plan = plans[brief.purpose]
-    frame = count_characters(greeting(brief)) + count_characters(sign)
+    frame = count_characters(around.greeting) + count_characters(around.sign)
     return choose(
         plan,
         material.slots,
@@ -158,10 +167,11 @@ def _joint(brief: Brief) -> str:
 
 
 def _made(
-    brief: Brief, material: Material, parts: Sequence[tuple[str, Option]], sign: str
+    brief: Brief, material: Material, parts: Sequence[tuple[str, Option]], around: _Frame
 ) -> Draft:
-    body = list(_body(brief, parts))
-    segments = (Segment(greeting(brief)), *body, *([Segment(sign)] if sign else []))
+    body = list(_body(parts, _joint(brief), is_inline=not around.greeting.endswith("\n")))
+    sign = [Segment(around.sign)] if around.sign else []
+    segments = (Segment(around.greeting), *body, *sign)
     text = "".join(one.text for one in segments)
     line = subject(brief, material.slots, body)
     verdict = assess(
@@ -186,9 +196,8 @@ def _made(
     )
 
 
-def _body(brief: Brief, parts: Sequence[tuple[str, Option]]) -> Iterator[Segment]:
+def _body(parts: Sequence[tuple[str, Option]], joint: str, *, is_inline: bool) -> Iterator[Segment]:
     """The parts one after the other; in a letter the reason has a paragraph of its own."""
-    is_inline = not greeting(brief).endswith("\n")
     for number, (heading, option) in enumerate(parts):
         if option.wording is None:
             continue
@@ -199,10 +208,8 @@ def _body(brief: Brief, parts: Sequence[tuple[str, Option]]) -> Iterator[Segment
             small = text[:1].lower() + text[1:] if is_name else lower_first(text)
             segments[0] = replace(segments[0], text=small)
         if number:
-            is_new = (
-                heading not in ("recall", "opening", "self", "reminder") or parts[0][0] == "self"
-            )
-            yield Segment(_joint(brief) if is_new else " ")
+            is_new = heading not in _SAME_PARAGRAPH or parts[0][0] == "self"
+            yield Segment(joint if is_new else " ")
         yield from segments
 
 

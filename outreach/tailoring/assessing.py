@@ -1,7 +1,7 @@
 """The verdict on a text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from outreach.tailoring.channels import LIMITS, Channel, count_characters
 from outreach.tailoring.evidence import Sentence, read_sentences, split_sentences, total_evidence
@@ -35,8 +35,7 @@ _LONGEST = 20_000  # characters; a text that has not said it by then will not
 _FLAW, _NEAR_DUPLICATE, _FITS_ANOTHER, _MOST_FITS = 25, 15, 5, 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(NamedTuple):
     """A text taken apart."""
 
     text: str

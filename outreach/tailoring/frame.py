@@ -1,7 +1,7 @@
 """The greeting and the signature: what any message has, and no message is judged by."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from outreach.tailoring.folding import fold
 
@@ -48,8 +48,7 @@ _SUBJECT_LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where the body of a text starts and ends, and the words it greets with."""
 
     start: int

@@ -99,8 +99,8 @@ def _particular_words(
     last_name_end = -2
     known = reading.known
     for position, (word, start, end) in enumerate(sentence):
-        worth, is_count = _worth(text[start:end], word)
-        is_known = bool(known) and stem(word) in known
+        worth, is_count, word_stem = _look_at(text[start:end], word)
+        is_known = word_stem in known
         if (not worth and not is_known) or word in seen:
             continue
         if taken and any(first <= start < last for first, last in taken):
@@ -122,8 +122,12 @@ def _particular_words(
 
 
 @lru_cache(maxsize=20_000)
+def _look_at(raw: str, word: str) -> tuple[float, bool, str]:
+    """What a word is worth by its looks, whether it is a number or a date, and its stem."""
+    return *_worth(raw, word), stem(word)
+
+
 def _worth(raw: str, word: str) -> tuple[float, bool]:
-    """What a word is worth by its looks, and whether it is a number or a date."""
     if word in _DATES:
         return DATE, True
     if word in _NUMBER_WORDS:

@@ -1,7 +1,7 @@
 """The verdict in plain sentences."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from outreach.tailoring.facts import Ingredient
 from outreach.tailoring.phrasebook import Kind
@@ -23,8 +23,7 @@ _MOST_PHRASES = 3
 _LONGEST_QUOTE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """All that was found out about a text."""
 
     is_empty: bool
