@@ -64,6 +64,8 @@ def load_facts(contacts: Iterable[Contact]) -> None:
     """Read the rows that facts come from, for contacts of any owners; those that are read already
     cost nothing."""
     unread = [contact for contact in contacts if not hasattr(contact, "facts_meetings")]
+    if not unread:
+        return
     meetings = Meeting.objects.select_related("event")
     prefetch_related_objects(
         unread,

@@ -143,9 +143,9 @@ def load_for_drafts(follow_ups: Iterable[FollowUp]) -> None:
         if follow_up.message:
             follow_up.message.contact = follow_up.contact
     load_facts(contacts.values())
-    emails = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL)
-    unread = [contact for contact in contacts.values() if not hasattr(contact, "emails")]
-    prefetch_related_objects(unread, Prefetch("points", emails, to_attr="emails"))
+    if unread := [contact for contact in contacts.values() if not hasattr(contact, "emails")]:
+        emails = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL)
+        prefetch_related_objects(unread, Prefetch("points", emails, to_attr="emails"))
 
 
 def _said_to(contacts: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Message]]:
