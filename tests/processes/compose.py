@@ -46,8 +46,10 @@ def running(
 
 
 @contextmanager
-def web(*, log: Path, environment: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Run the service `web` on a free port, and yield its address once it answers."""
+def web(
+    *, log: Path, environment: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, Popen[bytes]]]:
+    """Run the service `web` on a free port; yields its address and its process once it answers."""
     address = f"127.0.0.1:{free_port()}"
     settings = {
         **(environment or {}),
@@ -58,7 +60,7 @@ def web(*, log: Path, environment: Mapping[str, str] | None = None) -> Iterator[
         wait_until(
             lambda: _answers(f"http://{address}/healthz"), name="web", log=log, process=process
         )
-        yield f"http://{address}"
+        yield f"http://{address}", process
 
 
 def _database_url() -> str:

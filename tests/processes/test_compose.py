@@ -21,27 +21,18 @@ def test_migrate_says_nothing_is_left_to_do(tmp_path):
     assert "No migrations to apply" in (tmp_path / "log").read_text()
 
 
-def test_web_answers_that_database_migrations_and_broker_are_well(tmp_path):
-    with compose.web(log=tmp_path / "log") as address:
+def test_web_answers_that_all_around_it_is_well_and_ends_cleanly(tmp_path):
+    log = tmp_path / "log"
+    with compose.web(log=log) as (address, web):
         try:
             answer = urllib.request.urlopen(f"{address}/readyz", timeout=5)
         except urllib.error.HTTPError as not_ready:
             answer = not_ready  # nothing ticks in this test
         said = json.load(answer)
-
-    assert {said["database"], said["migrations"], said["broker"]} == {"ok"}
-
-
-def test_web_ends_cleanly_when_it_is_told_to(tmp_path):
-    with compose.running(
-        "web",
-        log=tmp_path / "log",
-        environment={"GUNICORN_CMD_ARGS": f"--bind=unix:{tmp_path}/web"},
-    ) as web:
-        wait_until((tmp_path / "web").exists, name="web", log=tmp_path / "log", process=web)
         code = stop(web)
 
-    assert code == 0, (tmp_path / "log").read_text()
+    assert {said["database"], said["migrations"], said["broker"]} == {"ok"}
+    assert code == 0, log.read_text()
 
 
 def test_a_worker_answers_and_ends_cleanly(tmp_path):

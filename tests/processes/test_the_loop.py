@@ -57,7 +57,7 @@ def test_the_reminder_of_a_bare_request_comes_from_a_real_worker(mail_server, tm
     environment = {"EMAIL_URL": mail_server.url}
 
     with (
-        compose.web(log=tmp_path / "web.log", environment=environment) as home,
+        compose.web(log=tmp_path / "web.log", environment=environment) as (home, _web),
         compose.running("worker", log=tmp_path / "worker.log", environment=environment),
         compose.running("beat", log=tmp_path / "beat.log", environment=environment),
     ):
