@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from contacts.models import Contact
 from outreach.models import FollowUp
+from tests.browser.screen import PHONE
 
 pytestmark = pytest.mark.browser
 
@@ -49,3 +50,16 @@ def test_the_list_narrows_as_one_chooses_and_its_address_can_be_kept(owed):
     expect(owed.get_by_text("Call Berit")).to_have_count(0)
     expect(owed.get_by_text("Call Abel")).to_be_visible()
     assert "when=overdue" in owed.url
+
+
+@pytest.mark.parametrize("page", [PHONE], indirect=True)
+def test_on_a_phone_what_is_done_less_often_stands_under_more(owed):
+    owed.goto("/")
+    line = owed.locator("[data-line]", has_text="Abel")
+    expect(line.get_by_role("button", name="Let it go")).to_be_hidden()
+
+    line.get_by_role("button", name="More to do about Abel").click()
+    line.get_by_role("button", name="Let it go").click()
+
+    expect(owed.locator("[data-toast]")).to_contain_text("Abel")
+    assert FollowUp.objects.get(contact__name="Abel").state == "let_go"
