@@ -84,7 +84,9 @@ def phrase(text: str) -> str:
     if said.rstrip(" ,").lower().endswith(_LEFT_DANGLING):
         said = _DANGLING.sub("", said)
     said = _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[0]], said)
-    said = _LONE_I.sub("I", _EMOTICON.sub("", said)).replace(". and ", " and ")
+    if ":" in said or ";" in said:
+        said = _EMOTICON.sub("", said)
+    said = _LONE_I.sub("I", said).replace(". and ", " and ")
     said = _DAYS.sub(lambda match: match[0].title(), said)
     if said.isupper() and len(said) > _LONGEST_ACRONYM:
         said = said.lower()  # somebody's Caps Lock

@@ -58,6 +58,7 @@ class Piece:
 
     parts: tuple[str, ...]
     ingredient: Ingredient | None
+    slots: tuple[tuple[int, str, bool], ...]  # where each stands, and whether it begins a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _parse(line: str) -> Wording:
         pieces.append(_piece(line[at:], None))
     return Wording(
         tuple(pieces),
-        tuple(sorted({name.lower() for piece in pieces for name in piece.parts[1::2]})),
+        tuple(sorted({name for piece in pieces for _, name, _ in piece.slots})),
         sum({BITS[piece.ingredient] for piece in pieces if piece.ingredient}),
         sum(len(part) for piece in pieces for part in piece.parts[::2]),
         *_own_words(line),
@@ -142,7 +143,10 @@ def _own_words(line: str) -> tuple[str, str]:
 
 
 def _piece(text: str, ingredient: Ingredient | None) -> Piece:
-    return Piece(tuple(_SLOT.split(text)), ingredient)
+    parts = tuple(_SLOT.split(text))
+    names = [(number, parts[number]) for number in range(1, len(parts), 2)]
+    slots = tuple((number, name.lower(), not name.islower()) for number, name in names)
+    return Piece(parts, ingredient, slots)
 
 
 def fill(wording: Wording, slots: Mapping[str, Slot]) -> tuple[Segment, ...]:
@@ -151,9 +155,8 @@ def fill(wording: Wording, slots: Mapping[str, Slot]) -> tuple[Segment, ...]:
     for piece in wording.pieces:
         facts: list[str] = []
         words = list(piece.parts)
-        for number in range(1, len(words), 2):
-            slot = slots[words[number].lower()]
-            is_first = not words[number].islower()
+        for number, name, is_first in piece.slots:
+            slot = slots[name]
             facts += slot.facts
             words[number] = upper_first(slot.text) if is_first else slot.text
             before = words[number - 1] or (segments[-1].text if segments and number == 1 else "")

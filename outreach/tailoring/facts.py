@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Ingredient(StrEnum):
@@ -60,8 +61,7 @@ class Fact:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Who writes or reads. Only what was recorded: no pronoun is ever guessed."""
 
     name: str

@@ -47,11 +47,15 @@ def find_ingredients(
 
 def _free_part(text: str, found: Found, chosen: Sequence[Found]) -> Found | None:
     """What of `found` no other ingredient has taken; None when that is not worth showing."""
-    end = min((one.start for one in chosen if one.start > found.start), default=found.end)
-    words = text[found.start : min(end, found.end)].rstrip(" ,;:-")
-    taken = any(one.start <= found.start < one.end for one in chosen)
+    end = found.end
+    for one in chosen:
+        if one.start <= found.start < one.end:
+            return None
+        if found.start < one.start < end:
+            end = one.start
+    words = text[found.start : end].rstrip(" ,;:-")
     is_cut = len(words) < found.end - found.start
-    if taken or (is_cut and len(words.split()) < _FEWEST_WORDS):
+    if is_cut and len(words.split()) < _FEWEST_WORDS:
         return None
     return Found(found.ingredient, found.start, found.start + len(words), words)
 

@@ -36,7 +36,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def content_stems(text: str) -> frozenset[str]:
     """The stems of the words of a phrase that carry meaning."""
-    return frozenset(stem(word) for word in words(text) if word not in _FUNCTION_WORDS)
+    return frozenset([stem(word) for word in words(text) if word not in _FUNCTION_WORDS])
 
 
 def positions_of(tokens: Iterable[Token]) -> Mapping[str, list[int]]:

@@ -34,6 +34,8 @@ def greeted_name(greeting: str) -> str:
 def greets_somebody_else(greeting: str, recipient: Person) -> str:
     """The name that is greeted, when it cannot be the recipient's; otherwise empty."""
     greeted = greeted_name(greeting)
+    if greeted and recipient.name.startswith(greeted):
+        return ""
     known = [word for word in words(f"{recipient.name} {recipient.given_name}") if len(word) > 1]
     if not greeted or not known or not all(word.isascii() for word in known):
         return ""

@@ -84,9 +84,10 @@ class Phrasebook:
         return self._remembered(words)
 
     def _find(self, words: Sequence[str]) -> Iterator[Hit]:
-        for first, word in enumerate(words):
+        for first, (word, after) in enumerate(zip(words, (*words[1:], _END), strict=True)):
             for node, kind in self._by_first.get(word, ()):
-                if last := _end_of(node, words, first + 1):
+                leads_on = after in node or _ANY in node or _END in node  # one in seven does
+                if leads_on and (last := _end_of(node, words, first + 1)):
                     yield Hit(kind, first, last)
 
 
