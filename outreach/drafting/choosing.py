@@ -6,7 +6,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from outreach.drafting.plans import Plan
-from outreach.drafting.wording import BITS, Slot, Style, Wording, wordings_for
+from outreach.drafting.wording import BITS, CLAIMS, Slot, Style, Wording, wordings_for
 from outreach.tailoring import Ingredient
 
 # How much a slot adds to a message. What the user stated outweighs what is true anyway.
@@ -68,12 +68,12 @@ class Option(NamedTuple):
     slots: Mapping[str, Slot]
     length: int
     value: float
-    claims: frozenset[str]  # the facts it rests on, and whether it tells where the two met
+    claims: int  # a bit for each fact it rests on and for all that one says only once
     ingredients: int  # a bit for each
 
 
 _NONE: frozenset[str] = frozenset()
-NOTHING = Option(None, {}, 0, 0.0, _NONE, 0)
+NOTHING = Option(None, {}, 0, 0.0, 0, 0)
 
 
 class Room(NamedTuple):
@@ -100,7 +100,9 @@ def choose(
 ) -> list[tuple[str, Option]] | None:
     """The parts to say, each with its heading, in order; None when the plan cannot be met."""
     order = plan.orders[(manner.seed + manner.variant) % len(plan.orders)]
-    known = _Known(slots, frozenset(slots), _owed(slots, manner.about))
+    bits = _bits(slots)
+    about = sum(bit for fact, bit in bits.items() if fact in manner.about)
+    known = _Known(slots, frozenset(slots), _owed(slots, manner.about), bits, about)
     parts: list[list[Option]] = []
     for number, heading in enumerate(order):
         options = _options(heading, known, manner, number)
@@ -115,11 +117,20 @@ def choose(
 
 
 class _Known(NamedTuple):
-    """What can be said: the words for each slot, the names of all, and of those that are owed."""
+    """What can be said: the words for each slot, the names of all slots and of those that are
+    owed, a bit for each fact that may be claimed, and those that the message is about."""
 
     slots: Mapping[str, Sequence[Slot]]
     names: frozenset[str]
     owed: frozenset[str]
+    bits: Mapping[str, int]
+    about: int
+
+
+def _bits(slots: Mapping[str, Sequence[Slot]]) -> dict[str, int]:
+    """One for each fact, after those of the claims that wordings make themselves."""
+    facts = dict.fromkeys(fact for said in slots.values() for slot in said for fact in slot.facts)
+    return {fact: 1 << number for number, fact in enumerate(facts, start=CLAIMS)}
 
 
 def _owed(slots: Mapping[str, Sequence[Slot]], about: frozenset[str]) -> frozenset[str]:
@@ -140,7 +151,7 @@ def _options(headings: str, known: _Known, manner: Manner, number: int) -> list[
     for place, (value, names, wordings) in enumerate(groups, start=_FIRST_TASTE):
         group = [one for one in wordings if manner.may_say(one)] if manner.may_say else wordings
         value += taste * place % _TASTES
-        for later, filling in enumerate(_fillings(names, known.slots) if group else ()):
+        for later, filling in enumerate(_fillings(names, known) if group else ()):
             if filling.told > most_told and known.owed.isdisjoint(filling.slots):
                 continue
             shortest = _NO_LENGTH
@@ -149,7 +160,7 @@ def _options(headings: str, known: _Known, manner: Manner, number: int) -> list[
                 if wording.length < shortest:  # a later wording is worth trying only if shorter
                     shortest = wording.length
                     worth = value - _PART - tried * _LATER_WORDING - later - _TOLD * filling.told
-                    options.append(_option(wording, filling, worth, manner.about))
+                    options.append(_option(wording, filling, worth, known.about))
     return options
 
 
@@ -171,32 +182,33 @@ def _groups(
 
 
 class _Filling(NamedTuple):
-    """Words for some slots together: their length, the facts they rest on and how often the
-    reader has been told them."""
+    """Words for some slots together: their length, bits for the facts they rest on and how often
+    the reader has been told them."""
 
     slots: Mapping[str, Slot]
     length: int
-    facts: frozenset[str]
+    claims: int
     told: int
 
 
-def _option(wording: Wording, filling: _Filling, worth: float, about: frozenset[str]) -> Option:
-    claims = wording.claims | filling.facts
-    value = worth if about.isdisjoint(claims) else worth + _OWED
+def _option(wording: Wording, filling: _Filling, worth: float, about: int) -> Option:
+    claims = wording.claims | filling.claims
+    value = worth + _OWED if about & claims else worth
     length = wording.length + filling.length
     return Option(wording, filling.slots, length, value, claims, wording.bits)
 
 
-def _fillings(names: Sequence[str], slots: Mapping[str, Sequence[Slot]]) -> Iterator[_Filling]:
+def _fillings(names: Sequence[str], known: _Known) -> Iterator[_Filling]:
     """The best words for each slot first, then other mixes."""
-    for chosen in islice(product(*[slots[name] for name in names]), _MOST_FILLINGS):
-        facts: list[str] = []
-        length = told = 0
+    for chosen in islice(product(*[known.slots[name] for name in names]), _MOST_FILLINGS):
+        length = claims = told = 0
         for slot in chosen:
-            facts += slot.facts
             length += slot.length
-            told = max(told, slot.told)
-        yield _Filling(dict(zip(names, chosen, strict=True)), length, frozenset(facts), told)
+            for fact in slot.facts:
+                claims |= known.bits[fact]
+            if slot.told > told:
+                told = slot.told
+        yield _Filling(dict(zip(names, chosen, strict=True)), length, claims, told)
 
 
 class _Mix(NamedTuple):
@@ -205,7 +217,7 @@ class _Mix(NamedTuple):
     options: tuple[Option, ...]
     length: int
     value: float
-    claims: frozenset[str]
+    claims: int
     given: int
     hope: float
 
@@ -218,7 +230,7 @@ def _best(parts: Sequence[Sequence[Option]], room: Room) -> tuple[Option, ...] |
     hopes = _hopes(parts)
     best: tuple[Option, ...] | None = None
     best_worth = -1.0
-    ways = [_Mix((), 0, 0.0, _NONE, 0, 0.0)]
+    ways = [_Mix((), 0, 0.0, 0, 0, 0.0)]
     for _ in range(_PATIENCE):
         if not ways:
             break
@@ -251,7 +263,7 @@ def _further(
             length += mix.length + (room.joints if mix.length else 0)
             if wording.follows and not mix.given & _NEEDED_BEFORE[wording.follows]:
                 continue
-            if length > most or not claimed.isdisjoint(claims):
+            if length > most or claimed & claims:
                 continue
         else:
             length = mix.length

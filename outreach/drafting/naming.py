@@ -89,11 +89,11 @@ def _in_order(name: str) -> str:
 
 def _tidy(name: str) -> str:
     """Without emoji, brackets and what follows a comma; with capitals where none were typed."""
-    letters = "".join(
-        one
-        for one in clean(name).split(",")[0].split("(")[0].split("|")[0]
-        if one in " .'\u2019-" or unicodedata.category(one)[0] in "LM"
-    )
+    letters = clean(name).split(",")[0].split("(")[0].split("|")[0]
+    if not _ORDINARY.issuperset(letters.lower()):
+        letters = "".join(
+            one for one in letters if one in " .'\u2019-" or unicodedata.category(one)[0] in "LM"
+        )
     words = letters.split()
     if letters.isascii() and (letters.islower() or (letters.isupper() and len(letters) > 3)):
         words = [_cased(word) for word in words]

@@ -250,9 +250,13 @@ def thanks(text: str, to: Person) -> str:
     )
 
 
-@lru_cache(maxsize=1024)
 def looking(text: str, to: Person) -> str:
-    """What follows "I'm looking for"."""
+    """What follows "I'm looking for", whoever reads it."""
+    return _looking(text)
+
+
+@lru_cache(maxsize=1024)
+def _looking(text: str) -> str:
     said = lower_first(phrase(labels.without(labels.LOOKING_FOR, clean(text))))
     first = first_word(said)
     if not is_wordy(said) or is_clause(said) or first in VERBS or first == "to":

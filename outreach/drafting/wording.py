@@ -24,13 +24,9 @@ _SHORT = {long: short for short, long in _LONG.items()}
 # "and I will." ends on the word that counts, and "so do I not" is no short form's place.
 _LONG_FORM = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b(?! not\b)(?=,? [\w{{<])")
 _FOLLOWS = re.compile(r"(\++) ")
-# By the name of what is claimed; no id of a fact is like it.
-_SAID_ONCE = {
-    "echo:forgotten": ("forgotten",),
-    "echo:remember": ("remember",),
-    "echo:we met": ("e met",),
-    "echo:where": ("{at}", "{At}", "{where}"),
-}
+# What is claimed by any of the same turns.
+_SAID_ONCE = (("forgotten",), ("remember",), ("e met",), ("{at}", "{At}", "{where}"))
+CLAIMS = len(_SAID_ONCE)
 BITS = {ingredient: 1 << number for number, ingredient in enumerate(Ingredient)}
 _SHORTEST_MARK = 14  # characters; less than that is no sentence to be recognised by
 
@@ -66,7 +62,7 @@ class Wording:
     """One way to say something, with the slots it needs; `length` is that of its own words, `plain`
     are these words, and `mark` those by which one recognises it in a text (empty when too few). One
     that `follows` ("+") makes no sense before something was said about the two of them, or ("++")
-    something only true of the reader. `claims` is what one says only once: where the two met,
+    something only true of the reader. `claims` has a bit for what one says only once: where the two met,
     a turn of phrase. `bits` has one for each ingredient that it gives."""
 
     pieces: tuple[Piece, ...]
@@ -76,7 +72,7 @@ class Wording:
     plain: str
     mark: str
     follows: str
-    claims: frozenset[str]
+    claims: int
 
     @property
     def begins_with_slot(self) -> bool:
@@ -129,8 +125,10 @@ def _parse(line: str) -> Wording:
         sum(len(part) for piece in pieces for part in piece.parts[::2]),
         *_own_words(line),
         follows,
-        frozenset(
-            claim for claim, turns in _SAID_ONCE.items() if any(one in line for one in turns)
+        sum(
+            1 << number
+            for number, turns in enumerate(_SAID_ONCE)
+            if any(one in line for one in turns)
         ),
     )
 

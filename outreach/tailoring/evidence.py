@@ -129,8 +129,10 @@ def read_sentences(
         before = sentences[-1].tie if sentences else 0.0
         words = tuple([token.word for token in piece])
         hits = PHRASEBOOK.find(words)
-        said = _particulars(text, piece, hits, reading)
         kinds = {hit.kind for hit in hits}
+        said = list(find_particulars(text, piece, reading))
+        if not STOCK.isdisjoint(kinds):
+            said = _outside_stock(said, piece, hits)
         tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, words, before)
         sentences.append(Sentence(piece, hits, said, _evidence(kinds, said, tie), tie, kinds))
     return sentences
@@ -151,13 +153,13 @@ def _split(folded: str, start: int, end: int) -> Iterator[list[Token]]:
         yield piece
 
 
-def _particulars(
-    text: str, piece: list[Token], hits: Sequence[Hit], reading: Reading
+def _outside_stock(
+    said: Sequence[Particular], piece: Sequence[Token], hits: Sequence[Hit]
 ) -> list[Particular]:
     covered = {
         token.start for hit in hits if hit.kind in STOCK for token in piece[hit.first : hit.last]
     }
-    return [one for one in find_particulars(text, piece, reading) if one.start not in covered]
+    return [one for one in said if one.start not in covered]
 
 
 def _evidence(kinds: set[Kind], said: Sequence[Particular], tie: float) -> float:

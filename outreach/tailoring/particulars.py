@@ -51,8 +51,8 @@ class Language(NamedTuple):
 
 
 _MARKS = ((_LINK, LINK), (_TITLE, TITLE), (_ROUND, NAME))
-# One of these is in every text with a link, a title in quotes or a round.
-_MAY_HAVE_MARKS = re.compile(r"[/“\"«„\u2018']|www\.|eries ")
+# One of these is in every text with a title in quotes.
+_OPENING, _OPENING_APOSTROPHE = re.compile(r"[“\"«„\u2018]"), re.compile(r"[\s:(]'")
 
 
 class Reading(NamedTuple):
@@ -67,7 +67,14 @@ class Reading(NamedTuple):
 
 def marks_in(text: str) -> Sequence[tuple[re.Pattern[str], float]]:
     """The patterns worth looking for in a text."""
-    return _MARKS if _MAY_HAVE_MARKS.search(text) else ()
+    found: list[tuple[re.Pattern[str], float]] = []
+    if "/" in text or "www." in text:
+        found.append((_LINK, LINK))
+    if _OPENING.search(text) or ("'" in text and _OPENING_APOSTROPHE.search(text)):
+        found.append((_TITLE, TITLE))
+    if "eries " in text:
+        found.append((_ROUND, NAME))
+    return found
 
 
 def language_of(tokens: Iterable[Token]) -> Language:
