@@ -62,8 +62,8 @@ class Wording:
     """One way to say something, with the slots it needs; `length` is that of its own words, `plain`
     are these words, and `mark` those by which one recognises it in a text (empty when too few). One
     that `follows` ("+") makes no sense before something was said about the two of them, or ("++")
-    something only true of the reader. `claims` has a bit for what one says only once: where the two met,
-    a turn of phrase. `bits` has one for each ingredient that it gives."""
+    something only true of the reader. `claims` has a bit for what one says only once: where the two
+    met, a turn of phrase. `bits` has one for each ingredient that it gives."""
 
     pieces: tuple[Piece, ...]
     slots: tuple[str, ...]
