@@ -15,7 +15,7 @@ from outreach.tailoring.particulars import (
 )
 from outreach.tailoring.phrasebook import STOCK, Hit, Kind, Phrasebook, read_phrases
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])(?=\s|$)|\n+")
+_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?=\s|$))")
 _SECOND_PERSON = frozenset(
     [
         "you",
@@ -146,7 +146,7 @@ def split_sentences(folded: str, start: int, end: int) -> list[list[Token]]:
 def _split(folded: str, start: int, end: int) -> Iterator[list[Token]]:
     at = start
     for match in _SENTENCE_END.finditer(folded, start, end):
-        if piece := tokens(folded, at, match.start()):
+        if piece := tokens(folded, at, match.end()):
             yield piece
         at = match.end()
     if piece := tokens(folded, at, end):

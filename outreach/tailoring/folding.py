@@ -44,12 +44,13 @@ def tokens(folded: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of folded text between two positions, with contractions opened up."""
     found: list[Token] = []
     new = tuple.__new__  # what Token(…) calls: half of reading a text is making these
-    for match in _WORD.finditer(folded, start, len(folded) if end is None else end):
-        word = match[0]
+    last = start
+    for word in _WORD.findall(folded, start, len(folded) if end is None else end):
+        first = folded.index(word, last)  # nothing but signs stands between two words
+        last = first + len(word)
         if "'" in word:
-            found += _opened(word, *match.span())
+            found += _opened(word, first, last)
         else:
-            first, last = match.span()
             found.append(new(Token, (word, first, last)))
     return found
 
