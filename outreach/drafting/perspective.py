@@ -54,7 +54,9 @@ def _to_you(text: str, pronouns: str) -> str:
     follows_subject = is_subject_yours = False
     for number, match in enumerate(words):
         low = match[0].lower().replace("\u2019", "'")
-        bare = low.removesuffix("'s").removesuffix("'ll").removesuffix("'d")
+        bare = low
+        if "'" in low:
+            bare = low.removesuffix("'s").removesuffix("'ll").removesuffix("'d")
         said = match[0]
         if follows_subject:
             said = second_person(said)
@@ -108,6 +110,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     return is_double or before in _BEFORE_NAMES
 
 
+@lru_cache(maxsize=1024)
 def _pronouns_of(recorded: str) -> frozenset[str]:
     """The words that may mean the person: those recorded, "they" always, all when none are."""
     said = set(_WORD.findall(recorded.lower().replace("/", " ")))

@@ -69,9 +69,12 @@ def topic(text: str, to: Person) -> str:
     return said
 
 
+_ANOTHER_THING = re.compile(r",| and (?:why|how|what|whether|where|who|when)\b")
+
+
 def subject(topic: str) -> str:
     """The thing itself out of a topic, to ask about; empty when it is no thing."""
-    thing = re.split(r",| and (?:why|how|what|whether|where|who|when)\b", topic)[0].strip()
+    thing = _ANOTHER_THING.split(topic, maxsplit=1)[0].strip()
     first = first_word(thing)
     is_thing = first not in _ASKING and not (first.endswith("ing") and " " in thing)
     return thing if is_thing and thing != "you" else ""

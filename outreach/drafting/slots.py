@@ -65,9 +65,9 @@ def gather(brief: Brief) -> Material:
     for name, slot in _each(brief, facts):
         if (slot.text or name in WISHES) and len(slots.setdefault(name, [])) < MOST_OF_A_KIND:
             text = in_style(slot.text, style)
-            if says_banned(text, brief.rules):
+            if brief.rules and says_banned(text, brief.rules):
                 continue
-            times = max([told[fact] for fact in slot.facts], default=0)
+            times = max([told[fact] for fact in slot.facts], default=0) if told else 0
             slots[name].append(Slot(text, slot.facts, times, count_characters(text)))
     for name, needs in _SIGNS.items():
         if slots.keys() & needs:
