@@ -72,7 +72,6 @@ class Option(NamedTuple):
     ingredients: int  # a bit for each
 
 
-_NONE: frozenset[str] = frozenset()
 NOTHING = Option(None, {}, 0, 0.0, 0, 0)
 
 
@@ -135,7 +134,7 @@ def _bits(slots: Mapping[str, Sequence[Slot]]) -> dict[str, int]:
 
 def _owed(slots: Mapping[str, Sequence[Slot]], about: frozenset[str]) -> frozenset[str]:
     if not about:
-        return _NONE
+        return frozenset()
     return frozenset(name for name, said in slots.items() if not about.isdisjoint(said[0].facts))
 
 

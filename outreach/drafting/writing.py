@@ -13,7 +13,7 @@ from outreach.drafting.questions import ask
 from outreach.drafting.slots import WISHES, Material, gather
 from outreach.drafting.speech import lower_first
 from outreach.drafting.wording import BITS, Style, Wording, fill
-from outreach.tailoring import Channel, Fact, FactKind, Ingredient, assess, count_characters
+from outreach.tailoring import Channel, Fact, FactKind, assess, count_characters
 from outreach.tailoring.rules import says_banned
 
 # A draft without one of these could go to everybody who was there.
@@ -137,8 +137,7 @@ def _parts(
 
 def _required(brief: Brief) -> int:
     """The ingredients that the user's rules ask for, as bits."""
-    asked = frozenset[Ingredient]().union(*(rule.required for rule in brief.rules))
-    return sum(BITS[one] for one in asked)
+    return sum(BITS[one] for one in {one for rule in brief.rules for one in rule.required})
 
 
 def _may_say(brief: Brief) -> Callable[[Wording], bool] | None:
@@ -206,7 +205,7 @@ def _body(parts: Sequence[tuple[str, Option]], joint: str, *, is_inline: bool) -
             text = segments[0].text
             is_name = option.wording.begins_with_slot
             small = text[:1].lower() + text[1:] if is_name else lower_first(text)
-            segments[0] = replace(segments[0], text=small)
+            segments[0] = Segment(small, segments[0].facts, segments[0].ingredient)
         if number:
             is_new = heading not in _SAME_PARAGRAPH or parts[0][0] == "self"
             yield Segment(joint if is_new else " ")

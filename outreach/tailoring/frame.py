@@ -38,10 +38,9 @@ _VALEDICTION = re.compile(
 )
 # A name at the very end: on a line of its own, or after a dash.
 _NAME_LAST = re.compile(
-    r"(?:\n[ \t]*|[.!?]\s{1,9})[-\u2013—~]+[ \t]*[^\n.?!]{1,40}\s*\Z|"
-    r"\n[ \t]*[A-ZÀ-Þ][\w'\u2019.-]+(?: [A-ZÀ-Þ(][\w'\u2019.)-]+){0,3}\s*\Z"
+    r"[\n.!?](?:(?:(?<=\n)[ \t]*|(?<=[.!?])\s{1,9})[-\u2013—~]+[ \t]*[^\n.?!]{1,40}\s*\Z|"
+    r"(?<=\n)[ \t]*[A-ZÀ-Þ][\w'\u2019.-]+(?: [A-ZÀ-Þ(][\w'\u2019.)-]+){0,3}\s*\Z)"
 )
-_MAY_SIGN = re.compile(r"[\n—\u2013~-]")  # one of these is in every text with such a name
 _SENTENCE_WORDS = 9
 _SUBJECT_LINE = re.compile(
     r"\A\s*(?:subject|betreff|onderwerp|assunto|oggetto|asunto|objet)\s*:[^\n]*\n"
@@ -68,8 +67,7 @@ def find_frame(text: str) -> Frame:
     end = len(text)
     if (signed := _find_valediction(folded, start, end)) and _is_signature(signed):
         end = signed.start()
-    may_sign = _MAY_SIGN.search(text, start, end)
-    if may_sign and (signed := _NAME_LAST.search(text, start, end)) and _is_signature(signed):
+    if (signed := _NAME_LAST.search(text, start, end)) and _is_signature(signed):
         end = signed.start()
     return Frame(start, max(start, end), text[opened:start].strip())
 

@@ -24,7 +24,8 @@ _GREETING = r"\A\s*(?:hi|hello|hey|dear|hallo|liebe[r]?|hola|ol[aá]|bonjour|cia
 
 _CAPITALS = "CAPITALS"  # a word of nothing else
 _TWO_CAPITALS = re.compile("[A-Z]{2}")
-_SIGNS = ("name", "insert", "xx", "xyz", "company", "lorem", "---", "...")
+_ROLES = ("company", "name", "firm", "school", "university", "title", "role")
+_SIGNS = (*_ROLES, "insert", "xx", "xyz", "lorem", "---", "...")
 _XYZ = ("X", "xyz", "lorem", _CAPITALS)
 # Each with its signs (characters, words, capitals), of which one is in every text that it matches.
 _PATTERNS = tuple(
@@ -61,7 +62,7 @@ _PATTERNS = tuple(
         (r"\bXYZ?\b|\bxyz\b|\bX\.? ?Y\.? ?Z\b|\bABC (?=[A-Z]\w+)|\bLorem ipsum\b", 0, _XYZ),
         (r"\b(?:first|last|full|given|company|job|[fl])_?name\b", re.IGNORECASE, ("name",)),
         (r"(?<![A-Z] )\b(?:[A-Z]{2,} (?:[A-Z]{2,} ){0,3})(?<= )[A-Z]{2,}\b", 0, (_CAPITALS,)),
-        (r"\b(?:Some|Your|Their) (?:Company|Name|Firm|School|University|Title|Role)\b", 0, "SYT"),
+        (r"\b(?:Some|Your|Their) (?:Company|Name|Firm|School|University|Title|Role)\b", 0, _ROLES),
         (r"\b(?:Company|School|Event|First|Last) Name\b|\bCompany [XYZ]\b", 0, ("name", "company")),
         (rf"\b(?:at|for|with|from|about|to|in|of) {_SHOUTED_NOUN}", 0, (_CAPITALS,)),
         (r"\bINSERT [A-Z]", 0, ("insert",)),
