@@ -108,8 +108,7 @@ def choose(
         if not options and heading in plan.needed:
             return None
         parts.append([*options, *([] if heading in plan.needed else [NOTHING])])
-    best = _best(parts, room)
-    if best is None:
+    if (best := _best(parts, room)) is None:
         return None
     headings = [heading.partition("|")[0] for heading in order]
     return [(h, option) for h, option in zip(headings, best, strict=True) if option.wording]
