@@ -14,61 +14,10 @@ from outreach.tailoring.particulars import (
     marks_in,
 )
 from outreach.tailoring.phrasebook import STOCK, Hit, Kind, Phrasebook, read_phrases
+from outreach.tailoring.vocabulary import read_words
 
 _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?=\s|$))")
-_SECOND_PERSON = frozenset(
-    [
-        "you",
-        "your",
-        "yours",
-        "yourself",
-        "ye",
-        "sie",
-        "ihr",
-        "ihre",
-        "ihren",
-        "ihrem",
-        "ihnen",
-        "du",
-        "dein",
-        "deine",
-        "deinen",
-        "deinem",
-        "dir",
-        "dich",
-        "euch",
-        "je",
-        "jij",
-        "jou",
-        "jouw",
-        "u",
-        "uw",
-        "jullie",
-        "tu",
-        "tus",
-        "te",
-        "ti",
-        "usted",
-        "su",
-        "vos",
-        "voce",
-        "seu",
-        "sua",
-        "teu",
-        "tua",
-        "lei",
-        "suo",
-        "sua",
-        "tuo",
-        "vous",
-        "votre",
-        "vos",
-        "toi",
-        "ton",
-        "ta",
-        "tes",
-    ]
-)
+_SECOND_PERSON = read_words("second-person")
 # How far a sentence of this kind vouches for what is particular in it.
 _TIES = {
     Kind.ENCOUNTER: 1.0,
@@ -132,7 +81,9 @@ def read_sentences(
         kinds = {hit.kind for hit in hits}
         said = list(find_particulars(text, piece, reading))
         if not STOCK.isdisjoint(kinds):
-            said = _outside_stock(said, piece, hits)
+            covered = {n for hit in hits if hit.kind in STOCK for n in range(hit.first, hit.last)}
+            said = _outside_stock(said, piece, covered)
+            kinds = {hit.kind for hit in hits if not _is_part_of_stock(hit, covered)}
         tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, words, before)
         sentences.append(Sentence(piece, hits, said, _evidence(kinds, said, tie), tie, kinds))
     return sentences
@@ -154,12 +105,15 @@ def _split(folded: str, start: int, end: int) -> Iterator[list[Token]]:
 
 
 def _outside_stock(
-    said: Sequence[Particular], piece: Sequence[Token], hits: Sequence[Hit]
+    said: Sequence[Particular], piece: Sequence[Token], covered: Collection[int]
 ) -> list[Particular]:
-    covered = {
-        token.start for hit in hits if hit.kind in STOCK for token in piece[hit.first : hit.last]
-    }
-    return [one for one in said if one.start not in covered]
+    starts = {piece[n].start for n in covered}
+    return [one for one in said if one.start not in starts]
+
+
+def _is_part_of_stock(hit: Hit, covered: set[int]) -> bool:
+    """The words of a tie say nothing when a stock phrase needs them: "thanks for connecting"."""
+    return hit.kind in _TIES and covered.issuperset(range(hit.first, hit.last))
 
 
 def _evidence(kinds: set[Kind], said: Sequence[Particular], tie: float) -> float:

@@ -11,6 +11,7 @@ from outreach.tailoring.vocabulary import (
     GENERIC,
     PARTICULAR,
     TRADE,
+    is_common_abroad,
     is_english,
     name_weight,
     read_words,
@@ -122,7 +123,7 @@ def _particular_words(
             elif follows_name:
                 worth = FURTHER_NAME
         if worth == PARTICULAR and not reading.language.is_english:
-            worth *= FOREIGN
+            worth *= 0.0 if is_common_abroad(word) else FOREIGN
         if worth or is_known:
             worth = max(worth, PARTICULAR) if is_known else worth
             yield Particular(start, end, worth, is_count, is_known)

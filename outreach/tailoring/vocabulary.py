@@ -24,6 +24,9 @@ _TRADE = read_words("trades")
 _ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "er", "ers", "ment", "ion", "al")
 _SHORTEST_STEM = 3
 _ENOUGH_FOREIGN = 2
+_SHORTEST_ROOT = 5
+
+_ROOTS = {word[:end] for word in _FOREIGN for end in range(_SHORTEST_ROOT, len(word) + 1)}
 
 # How much one word narrows down to whom a message goes.
 GENERIC, TRADE, PARTICULAR = 0.0, 0.25, 0.5
@@ -57,6 +60,14 @@ def name_weight(word: str) -> float:
         if form in _GENERIC or len(form) == 1:
             return GENERIC
     return PARTICULAR
+
+
+@lru_cache(maxsize=20_000)
+def is_common_abroad(word: str) -> bool:
+    """Whether a folded word is rather another form of a common word outside English: these
+    languages bend their words more than a list can follow, mostly at the end."""
+    ending = 4 if len(word) >= 2 * _SHORTEST_ROOT else 3
+    return len(word) > _SHORTEST_ROOT and word[: max(_SHORTEST_ROOT, len(word) - ending)] in _ROOTS
 
 
 def _stems(word: str) -> set[str]:
