@@ -149,7 +149,7 @@ def test_an_empty_form_says_what_is_needed(client, url):
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), max_size=250))
 def test_any_text_is_kept_as_a_contact_and_found_again_or_refused(ada, text):

@@ -20,7 +20,10 @@ import psycopg
 from tests.servers.process import ServerFailed, start, stop, wait_until
 
 # The data is thrown away, so nothing needs to survive a power cut.
-FASTER = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=64MB")
+FASTER = (
+    *("fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off"),
+    "shared_buffers=64MB",
+)
 DURABLE = ("shared_buffers=64MB",)
 
 
