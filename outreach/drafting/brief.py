@@ -93,6 +93,7 @@ class LeftOut:
 class Draft:
     """A message ready to read. The texts of the segments join to `text`."""
 
+    channel: Channel
     text: str
     subject: str
     segments: tuple[Segment, ...]

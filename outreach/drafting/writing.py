@@ -184,6 +184,7 @@ def _made(
     )
     used = tuple(dict.fromkeys(fact for one in segments for fact in one.facts))
     return Draft(
+        channel=brief.channel,
         text=text,
         subject=line,
         segments=segments,

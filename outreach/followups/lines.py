@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote, urlencode
 
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -14,6 +15,8 @@ from outreach.followups.models import FollowUp
 from outreach.followups.wording import context_line, why_now
 from outreach.messages.drafts import drafts_for
 from outreach.messages.manner import Manner
+from outreach.messages.models import Message
+from outreach.tailoring import Channel
 
 EXCERPT = 240  # characters of what was last said
 
@@ -36,6 +39,24 @@ class Line:
     @property
     def question(self) -> Question | None:
         return self.answer if isinstance(self.answer, Question) else None
+
+    @property
+    def channel(self) -> str:
+        """Through what the draft goes, in words: "LinkedIn message"."""
+        return Message.Channel(self.draft.channel).label if self.draft else ""
+
+    @property
+    def is_email(self) -> bool:
+        return self.draft is not None and self.draft.channel is Channel.EMAIL
+
+    @property
+    def mailto(self) -> str:
+        """Opens the user's mail program with address and subject; "" where it goes another way."""
+        emails = self.follow_up.contact.emails  # type: ignore[attr-defined]
+        if self.draft is None or not self.is_email or not emails:
+            return ""
+        subject = urlencode({"subject": self.draft.subject}, quote_via=quote)
+        return f"mailto:{quote(emails[0].value, safe='@')}?{subject}"
 
     @property
     def compose_path(self) -> str:

@@ -36,6 +36,19 @@ def test_what_is_due_stands_there_with_its_reason_and_its_draft(
     assert "Hi Grace" in page
 
 
+def test_a_draft_is_copied_to_where_it_goes(bare_request, monday, client, met, grace):
+    monday.shift(timedelta(days=1))
+    by_email = client.get(TODAY).content.decode()
+    grace.points.all().delete()
+    as_inmail = client.get(TODAY).content.decode()
+
+    assert "The E-mail to send" in by_email
+    assert 'href="mailto:grace@northwind.example?subject=' in by_email
+    assert "Copy and open the profile" not in by_email
+    assert "The InMail to send" in as_inmail
+    assert 'data-open="https://www.linkedin.com/in/grace-hollis/"' in as_inmail
+
+
 def test_a_follow_up_without_context_asks_for_some(bare_request, monday, client, grace):
     monday.shift(timedelta(days=1))
 
