@@ -15,12 +15,12 @@ from outreach.tailoring.vocabulary import (
     is_english,
     name_weight,
     read_words,
+    trust_in_words,
     weight,
 )
 
 NAME, ACRONYM, LINK, TITLE, DATE, NUMBER, NUMBER_WORD = 1.0, 0.8, 1.5, 1.0, 0.6, 0.6, 0.3
 FURTHER_NAME = 0.25  # the second word of a name adds little to the first
-FOREIGN = 0.5  # of an uncommon word where the list of common ones is short
 
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+|\b[a-z0-9-]+\.(?:com|org|io|net|dev|de|fr|nl|edu)/\S+")
 _TITLE = re.compile(
@@ -49,6 +49,7 @@ class Language(NamedTuple):
 
     is_english: bool = True
     nouns_are_large: bool = False  # German, where a capital does not make a name
+    trust_in_words: float = 1.0  # in those that are in no list
 
 
 _MARKS = ((_LINK, LINK), (_TITLE, TITLE), (_ROUND, NAME))
@@ -82,7 +83,7 @@ def language_of(tokens: Iterable[Token]) -> Language:
     """Tell apart only what has to be told apart."""
     words = [token.word for token in tokens]
     german = sum(map(_GERMAN.__contains__, words))
-    return Language(is_english(words), german >= _GERMAN_ENOUGH)
+    return Language(is_english(words), german >= _GERMAN_ENOUGH, trust_in_words(words))
 
 
 def find_particulars(
@@ -105,7 +106,7 @@ def _particular_words(
 ) -> Iterator[Particular]:
     seen = set(reading.ignored)
     last_name_end = -2
-    known = reading.known
+    known, trust = reading.known, reading.language.trust_in_words
     for position, (word, start, end) in enumerate(sentence):
         worth, is_count, word_stem = _look_at(text[start:end], word)
         is_known = word_stem in known
@@ -122,8 +123,8 @@ def _particular_words(
                 worth = weight(word)
             elif follows_name:
                 worth = FURTHER_NAME
-        if worth == PARTICULAR and not reading.language.is_english:
-            worth *= 0.0 if is_common_abroad(word) else FOREIGN
+        if worth == PARTICULAR and trust < 1:
+            worth *= 0.0 if is_common_abroad(word) else trust
         if worth or is_known:
             worth = max(worth, PARTICULAR) if is_known else worth
             yield Particular(start, end, worth, is_count, is_known)

@@ -4,7 +4,7 @@ The lists are folded (no accents, lower case) and serve all languages at once: a
 word is hardly ever a telling English one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,11 +19,14 @@ def read_words(name: str, folder: Path = WORDS) -> frozenset[str]:
 
 _PLAIN = read_words("common-english") | read_words("plain-english")
 _FOREIGN = read_words("common-european")
-_GENERIC = _PLAIN | _FOREIGN
+_COMMON = _PLAIN | _FOREIGN
+_GENERIC = _COMMON | read_words("second-person")
 _TRADE = read_words("trades")
 _ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "er", "ers", "ment", "ion", "al")
 _SHORTEST_STEM = 3
 _ENOUGH_FOREIGN = 2
+_FEWEST_TO_TELL, _LEAST_COMMON = 6, 0.3
+ABROAD = 0.5  # where the list of common words is short
 _SHORTEST_ROOT = 5
 
 _ROOTS = {word[:end] for word in _FOREIGN for end in range(_SHORTEST_ROOT, len(word) + 1)}
@@ -32,11 +35,19 @@ _ROOTS = {word[:end] for word in _FOREIGN for end in range(_SHORTEST_ROOT, len(w
 GENERIC, TRADE, PARTICULAR = 0.0, 0.25, 0.5
 
 
-def is_english(words: Iterable[str]) -> bool:
+def is_english(words: Sequence[str]) -> bool:
     """Whether these folded words are rather English than any other language."""
-    words = list(words)
     balance = sum(map(_PLAIN.__contains__, words)) - sum(map(_FOREIGN.__contains__, words))
     return balance > -_ENOUGH_FOREIGN
+
+
+def trust_in_words(words: Sequence[str]) -> float:
+    """What it says, from 0 to 1, that one of these folded words is in no list: nothing where
+    nearly none of them is, because the language is not one of ours."""
+    common = sum(map(_COMMON.__contains__, words))
+    if len(words) >= _FEWEST_TO_TELL and common < _LEAST_COMMON * len(words):
+        return 0.0
+    return 1.0 if is_english(words) else ABROAD
 
 
 @lru_cache(maxsize=20_000)
