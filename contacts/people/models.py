@@ -1,6 +1,7 @@
 """Whom the user knows, and how to reach them."""
 
 import uuid
+from functools import lru_cache
 from typing import Self
 from urllib.parse import quote
 
@@ -13,6 +14,12 @@ from contacts.people.birthday import validate_birthday
 from contacts.people.search import FoldedField, fold, fold_name
 from crm.owned import OwnedModel, OwnedQuerySet
 from crm.profile.background import PARTS, Background, Part
+
+
+@lru_cache(maxsize=4096)
+def _given_name(name: str) -> str:
+    """Kept, for taking a name apart takes as long as drafting to it, and one mail asks often."""
+    return HumanName(name).first or name
 
 
 class TagQuerySet(OwnedQuerySet["Tag"]):
@@ -134,7 +141,7 @@ class Contact(Background, OwnedModel):
     @property
     def given_name(self) -> str:
         """What to call them: “Grace” for “Dr. Grace Hopper”; else the whole name."""
-        return HumanName(self.name).first or self.name
+        return _given_name(self.name)
 
     @property
     def initials(self) -> str:
