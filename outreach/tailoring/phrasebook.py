@@ -73,9 +73,10 @@ class Phrasebook:
             for word, node in _compiled(phrase).items():
                 if word not in (_ANY, _END):
                     begun[word, kind].append(node)
-        self._by_first: defaultdict[str, list[tuple[Node, Kind]]] = defaultdict(list)
+        by_first: defaultdict[str, list[tuple[Node, Kind]]] = defaultdict(list)
         for (word, kind), nodes in begun.items():
-            self._by_first[word].append((_either(nodes), kind))
+            by_first[word].append((_either(nodes), kind))
+        self._by_first = {word: _by_next(nodes) for word, nodes in by_first.items()}
         # While somebody types, all sentences but one are as they were.
         self._remembered = lru_cache(maxsize=5_000)(lambda words: tuple(self._find(words)))
 
@@ -85,10 +86,22 @@ class Phrasebook:
 
     def _find(self, words: Sequence[str]) -> Iterator[Hit]:
         for first, (word, after) in enumerate(zip(words, (*words[1:], _END), strict=True)):
-            for node, kind in self._by_first.get(word, ()):
-                leads_on = after in node or _ANY in node or _END in node  # one in seven does
-                if leads_on and (last := _end_of(node, words, first + 1)):
+            if (by_next := self._by_first.get(word)) is None:
+                continue
+            for node, kind in by_next.get(after) or by_next[_ANY]:
+                if last := _end_of(node, words, first + 1):
                     yield Hit(kind, first, last)
+
+
+def _by_next(nodes: Sequence[tuple[Node, Kind]]) -> dict[str, list[tuple[Node, Kind]]]:
+    """By the word that comes next, the nodes that lead on: one in five or so. Under `*` those that
+    lead on by whatever comes."""
+    by_next: dict[str, list[tuple[Node, Kind]]] = {}
+    for after in {_ANY}.union(*(node for node, _ in nodes)):
+        by_next[after] = [
+            (node, kind) for node, kind in nodes if not node.keys().isdisjoint((after, _ANY, _END))
+        ]
+    return by_next
 
 
 def _end_of(node: Node, words: Sequence[str], at: int) -> int:
