@@ -65,14 +65,27 @@ class Option(NamedTuple):
     """One way to say a part, and what it is worth. Without a wording the part is left out."""
 
     wording: Wording | None
-    slots: Mapping[str, Slot]
+    words: Sequence[tuple[Slot, int]]
     length: int
     value: float
     claims: int  # a bit for each fact it rests on and for all that one says only once
     ingredients: int  # a bit for each
+    after: int  # bits for the ingredients of which one has to come before; 0 for none
+
+    @property
+    def slots(self) -> dict[str, Slot]:
+        """The words for each slot of the wording."""
+        names = self.wording.slots if self.wording else ()
+        return {name: slot for name, (slot, _) in zip(names, self.words, strict=True)}
 
 
-NOTHING = Option(None, {}, 0, 0.0, 0, 0)
+# What a wording that `follows` needs before it.
+_BEFORE = {
+    "": 0,
+    "+": BITS[Ingredient.MET] | BITS[Ingredient.THEIRS],
+    "++": BITS[Ingredient.THEIRS],
+}
+NOTHING = Option(None, (), 0, 0.0, 0, 0, 0)
 
 
 class Room(NamedTuple):
@@ -99,9 +112,7 @@ def choose(
 ) -> list[tuple[str, Option]] | None:
     """The parts to say, each with its heading, in order; None when the plan cannot be met."""
     order = plan.orders[(manner.seed + manner.variant) % len(plan.orders)]
-    bits = _bits(slots)
-    about = sum(bit for fact, bit in bits.items() if fact in manner.about)
-    known = _Known(slots, frozenset(slots), _owed(slots, manner.about), bits, about)
+    known = _known(slots, manner.about)
     parts: list[list[Option]] = []
     for number, heading in enumerate(order):
         options = _options(heading, known, manner, number)
@@ -115,26 +126,31 @@ def choose(
 
 
 class _Known(NamedTuple):
-    """What can be said: the words for each slot, the names of all slots and of those that are
-    owed, a bit for each fact that may be claimed, and those that the message is about."""
+    """What can be said: the words for each slot, each with a bit for every fact they rest on; the
+    names of all slots and of those that are owed; and the bits of what the message is about."""
 
-    slots: Mapping[str, Sequence[Slot]]
+    said: Mapping[str, Sequence[tuple[Slot, int]]]
     names: frozenset[str]
     owed: frozenset[str]
-    bits: Mapping[str, int]
     about: int
 
 
-def _bits(slots: Mapping[str, Sequence[Slot]]) -> dict[str, int]:
-    """One for each fact, after those of the claims that wordings make themselves."""
-    facts = dict.fromkeys(fact for said in slots.values() for slot in said for fact in slot.facts)
-    return {fact: 1 << number for number, fact in enumerate(facts, start=CLAIMS)}
-
-
-def _owed(slots: Mapping[str, Sequence[Slot]], about: frozenset[str]) -> frozenset[str]:
+def _known(slots: Mapping[str, Sequence[Slot]], about: frozenset[str]) -> _Known:
+    """The bits of the facts stand after those of the claims that wordings make themselves."""
+    bits: dict[str, int] = {}
+    said: dict[str, list[tuple[Slot, int]]] = {}
+    for name, words in slots.items():
+        said[name] = []
+        for slot in words:
+            claims = 0
+            for fact in slot.facts:
+                claims |= bits.setdefault(fact, 1 << CLAIMS + len(bits))
+            said[name].append((slot, claims))
+    names = frozenset(slots)
     if not about:
-        return frozenset()
-    return frozenset(name for name, said in slots.items() if not about.isdisjoint(said[0].facts))
+        return _Known(said, names, frozenset(), 0)
+    owed = frozenset(name for name in names if not about.isdisjoint(slots[name][0].facts))
+    return _Known(said, names, owed, sum(bit for fact, bit in bits.items() if fact in about))
 
 
 def _options(headings: str, known: _Known, manner: Manner, number: int) -> list[Option]:
@@ -148,16 +164,18 @@ def _options(headings: str, known: _Known, manner: Manner, number: int) -> list[
     groups = _groups(headings, manner.style, known.names, known.owed)
     for place, (value, names, wordings) in enumerate(groups, start=_FIRST_TASTE):
         group = [one for one in wordings if manner.may_say(one)] if manner.may_say else wordings
-        value += taste * place % _TASTES
-        for later, filling in enumerate(_fillings(names, known) if group else ()):
-            if filling.told > most_told and known.owed.isdisjoint(filling.slots):
+        if not group:
+            continue
+        value += taste * place % _TASTES - _PART
+        for later, filling in enumerate(_fillings(names, known)):
+            if filling.told > most_told and known.owed.isdisjoint(names):
                 continue
             shortest = _NO_LENGTH
             for tried in range(_MOST_WORDINGS if later == 0 else 1):
                 wording = group[(turn + tried) % len(group)]
                 if wording.length < shortest:  # a later wording is worth trying only if shorter
                     shortest = wording.length
-                    worth = value - _PART - tried * _LATER_WORDING - later - _TOLD * filling.told
+                    worth = value - tried * _LATER_WORDING - later
                     options.append(_option(wording, filling, worth, known.about))
     return options
 
@@ -183,101 +201,72 @@ class _Filling(NamedTuple):
     """Words for some slots together: their length, bits for the facts they rest on and how often
     the reader has been told them."""
 
-    slots: Mapping[str, Slot]
+    words: Sequence[tuple[Slot, int]]
     length: int
     claims: int
     told: int
 
 
 def _option(wording: Wording, filling: _Filling, worth: float, about: int) -> Option:
-    claims = wording.claims | filling.claims
+    words, length, claims, told = filling
+    claims |= wording.claims
+    worth -= _TOLD * told
     value = worth + _OWED if about & claims else worth
-    length = wording.length + filling.length
-    return Option(wording, filling.slots, length, value, claims, wording.bits)
+    length += wording.length
+    return Option(wording, words, length, value, claims, wording.bits, _BEFORE[wording.follows])
 
 
 def _fillings(names: Sequence[str], known: _Known) -> Iterator[_Filling]:
     """The best words for each slot first, then other mixes."""
-    for chosen in islice(product(*[known.slots[name] for name in names]), _MOST_FILLINGS):
+    for words in islice(product(*[known.said[name] for name in names]), _MOST_FILLINGS):
         length = claims = told = 0
-        for slot in chosen:
+        for slot, its_claims in words:
             length += slot.length
-            for fact in slot.facts:
-                claims |= known.bits[fact]
+            claims |= its_claims
             if slot.told > told:
                 told = slot.told
-        yield _Filling(dict(zip(names, chosen, strict=True)), length, claims, told)
+        yield _Filling(words, length, claims, told)
 
 
-class _Mix(NamedTuple):
-    """A part of the way through a message, and the most it could still come to."""
-
-    options: tuple[Option, ...]
-    length: int
-    value: float
-    claims: int
-    given: int
-    hope: float
-
-
-def _best(parts: Sequence[Sequence[Option]], room: Room) -> tuple[Option, ...] | None:
+def _best(parts: Sequence[Sequence[Option]], room: Room) -> Sequence[Option] | None:
     """The mix that covers most ingredients and says most, within the limit if there is one.
 
     Goes through the mixes from the most promising on, and gives up a way that cannot win.
     """
-    hopes = _hopes(parts)
-    best: tuple[Option, ...] | None = None
-    best_worth = -1.0
-    ways = [_Mix((), 0, 0.0, 0, 0, 0.0)]
-    for _ in range(_PATIENCE):
-        if not ways:
-            break
-        mix = ways.pop()
-        if mix.hope <= best_worth:
-            continue
-        if len(mix.options) == len(parts):
-            best, best_worth = mix.options, mix.hope
-        else:
-            after = hopes[len(mix.options) + 1]
-            ways += _further(mix, parts[len(mix.options)], after, room, best_worth)
-    return best
-
-
-def _further(
-    mix: _Mix, options: Sequence[Option], after: tuple[float, int], room: Room, best_worth: float
-) -> list[_Mix]:
-    """One part more, the most telling last, unless it repeats something, there is no room for it
-    or it cannot win any more."""
-    further = []
+    hopes, worth = _hopes(parts), _worth(room.required)
     most = room.limit if room.limit is not None else _NO_LENGTH
-    claimed, value_after, given_after = mix.claims, after[0] + mix.value, after[1] | mix.given
-    worth = _worth(room.required)
-    for option in options:
-        wording, _, length, value, claims, ingredients = option
-        hope = value_after + value + worth[given_after | ingredients]
-        if hope <= best_worth:
-            continue
-        if wording:
-            length += mix.length + (room.joints if mix.length else 0)
-            if wording.follows and not mix.given & _NEEDED_BEFORE[wording.follows]:
-                continue
-            if length > most or claimed & claims:
-                continue
-        else:
-            length = mix.length
-        if length > room.aim:
-            hope -= _BEYOND_AIM
-        if hope > best_worth:
-            given = mix.given | ingredients
-            chosen = (*mix.options, option)
-            further.append(_Mix(chosen, length, mix.value + value, claimed | claims, given, hope))
-    return further[::-1]
+    best: tuple[Option, ...] | None = None
+    best_worth, patience = -1.0, _PATIENCE
 
+    def go_on(
+        chosen: tuple[Option, ...], length: int, value: float, claimed: int, given: int
+    ) -> None:
+        """One part more, the most telling first, unless it repeats something, there is no room for
+        it or it cannot win any more."""
+        nonlocal best, best_worth, patience
+        patience -= 1
+        value_after, given_after = hopes[len(chosen) + 1]
+        for option in parts[len(chosen)]:
+            wording, _, more, adds, claims, ingredients, before = option
+            hope = value_after + value + adds + worth[given_after | given | ingredients]
+            if hope <= best_worth or claimed & claims or (before and not before & given):
+                continue
+            so_far = length + more
+            if wording and length:
+                so_far += room.joints
+            if so_far > room.aim:
+                hope -= _BEYOND_AIM
+            if so_far > most or hope <= best_worth:
+                continue
+            if len(chosen) + 1 == len(parts):
+                best, best_worth = (*chosen, option), hope
+            elif patience > 0:
+                go_on(
+                    (*chosen, option), so_far, value + adds, claimed | claims, given | ingredients
+                )
 
-_NEEDED_BEFORE = {
-    "+": BITS[Ingredient.MET] | BITS[Ingredient.THEIRS],
-    "++": BITS[Ingredient.THEIRS],
-}
+    go_on((), 0, 0.0, 0, 0)
+    return best
 
 
 @lru_cache(maxsize=1 << len(BITS))
