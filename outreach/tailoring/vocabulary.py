@@ -25,7 +25,7 @@ _TRADE = read_words("trades")
 _ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "er", "ers", "ment", "ion", "al")
 _SHORTEST_STEM = 3
 _ENOUGH_FOREIGN = 2
-_FEWEST_TO_TELL, _LEAST_COMMON = 6, 0.3
+_FEWEST_TO_TELL, _LEAST_COMMON, _LEAST_COMMON_ABROAD = 6, 0.3, 0.42
 ABROAD = 0.5  # where the list of common words is short
 _SHORTEST_ROOT = 5
 
@@ -44,10 +44,11 @@ def is_english(words: Sequence[str]) -> bool:
 def trust_in_words(words: Sequence[str]) -> float:
     """What it says, from 0 to 1, that one of these folded words is in no list: nothing where
     nearly none of them is, because the language is not one of ours."""
-    common = sum(map(_COMMON.__contains__, words))
-    if len(words) >= _FEWEST_TO_TELL and common < _LEAST_COMMON * len(words):
+    english = is_english(words)
+    least = (_LEAST_COMMON if english else _LEAST_COMMON_ABROAD) * len(words)
+    if len(words) >= _FEWEST_TO_TELL and sum(map(_COMMON.__contains__, words)) < least:
         return 0.0
-    return 1.0 if is_english(words) else ABROAD
+    return 1.0 if english else ABROAD
 
 
 @lru_cache(maxsize=20_000)
