@@ -1,14 +1,13 @@
-"""What docker-compose.yml deploys comes up, on Postgres and Redis, and ends when it is told to."""
+"""What docker-compose.yml deploys for the browser comes up on Postgres, and ends when told to."""
 
 import json
 import urllib.error
 import urllib.request
 
 import pytest
-from celery import current_app
 
 from tests.processes import compose
-from tests.servers.process import stop, wait_until
+from tests.servers.process import stop
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -33,25 +32,3 @@ def test_web_answers_that_all_around_it_is_well_and_ends_cleanly(tmp_path):
 
     assert {said["database"], said["migrations"], said["broker"]} == {"ok"}
     assert code == 0, log.read_text()
-
-
-def test_a_worker_answers_and_ends_cleanly(tmp_path):
-    log = tmp_path / "log"
-    with compose.running("worker", log=log) as worker:
-        wait_until(lambda: "ready." in log.read_text(), name="worker", log=log, process=worker)
-        [answer] = current_app.control.broadcast("ping", reply=True, timeout=5, limit=1) or []
-        code = stop(worker)
-
-    assert list(answer.values()) == [{"ok": "pong"}]
-    assert code == 0, log.read_text()
-
-
-def test_beat_keeps_no_file_and_ends_cleanly(tmp_path):
-    log = tmp_path / "log"
-    before = set(compose.ROOT.iterdir())
-    with compose.running("beat", log=log) as beat:
-        wait_until(lambda: "Starting" in log.read_text(), name="beat", log=log, process=beat)
-        code = stop(beat)
-
-    assert code == 0, log.read_text()
-    assert set(compose.ROOT.iterdir()) == before
