@@ -27,7 +27,6 @@ _TIES = {
     Kind.OWED: 0.9,
     Kind.SHARED: 0.85,
 }
-_SMALL_TALK = set(_TIES) - {Kind.REFERENCE}  # … unless a stock phrase needs the words
 _LEAST_TIE = min(_TIES.values())
 _TIE_TO_YOU, _TIE_TO_NOBODY = 0.6, 0.25
 _TIE_CARRIED = 0.45  # of the sentence after one that is tied: it mostly goes on about the same
@@ -114,7 +113,7 @@ def _outside_stock(
 
 def _is_part_of_stock(hit: Hit, covered: set[int]) -> bool:
     """The words of a tie say nothing when a stock phrase needs them: "thanks for connecting"."""
-    return hit.kind in _SMALL_TALK and covered.issuperset(range(hit.first, hit.last))
+    return hit.kind in _TIES and covered.issuperset(range(hit.first, hit.last))
 
 
 def _evidence(kinds: set[Kind], said: Sequence[Particular], tie: float) -> float:
