@@ -145,12 +145,17 @@ PERSONAL = {Kind.ENCOUNTER, Kind.REFERRAL, Kind.REFERENCE, Kind.OWED}
 
 def total_evidence(sentences: Sequence[Sentence]) -> float:
     """From 0 to 1, how surely the body speaks to one person."""
-    tied = sorted((one.evidence for one in sentences if one.is_tied), reverse=True)
-    doubt = math.prod(1 - one for one in tied[:_MOST_SENTENCES])
-    untied = min(_MOST_UNTIED, sum(one.evidence for one in sentences if not one.is_tied))
-    evidence = 1 - doubt * (1 - untied)
     kinds = {kind for one in sentences for kind in one.kinds}
-    if Kind.PITCH in kinds and not kinds & PERSONAL:
+    sells = Kind.PITCH in kinds and not kinds & PERSONAL
+    tied: list[float] = []
+    untied: list[float] = []
+    for one in sentences:
+        # A sales letter says "you" to everybody.
+        counts = one.is_tied and not (sells and _TIES.keys().isdisjoint(one.kinds))
+        (tied if counts else untied).append(one.evidence)
+    doubt = math.prod(1 - one for one in sorted(tied, reverse=True)[:_MOST_SENTENCES])
+    evidence = 1 - doubt * (1 - min(_MOST_UNTIED, sum(untied)))
+    if sells:
         evidence *= _IN_SALES_LETTER
     return evidence * (1 - _STOCK_WEIGHS * stock_share(sentences))
 
