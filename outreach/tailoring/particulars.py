@@ -28,6 +28,10 @@ _TITLE = re.compile(
     r"|(?<=[\s:(])'[^\W\d_][^\n']{5,100}'(?=[\s.,!?)]|$)"
 )
 _ROUND = re.compile(r"\b[Ss]eries [A-F]\b")  # of funding: an event in the life of one company
+# "your article The Quiet Inbox": a small word is large in the midst of a sentence.
+_UNQUOTED = re.compile(
+    r"\b[a-z]+,? (?:The|A|An|How|Why|What|When|Where|My|Our|On) (?:[A-Z][\w'\u2019-]*[ :]{0,2}){1,8}"
+)
 _DATES = read_words("dates")
 _NUMBER_WORDS = read_words("numbers")
 _GERMAN = read_words("german")
@@ -52,7 +56,7 @@ class Language(NamedTuple):
     trust_in_words: float = 1.0  # in those that are in no list
 
 
-_MARKS = ((_LINK, LINK), (_TITLE, TITLE), (_ROUND, NAME))
+_MARKS = ((_LINK, LINK), (_TITLE, TITLE), (_ROUND, NAME), (_UNQUOTED, TITLE))
 # One of these is in every text with a title in quotes.
 _OPENING, _OPENING_APOSTROPHE = re.compile(r"[“\"«„\u2018]"), re.compile(r"[\s:(]'")
 
@@ -76,6 +80,8 @@ def marks_in(text: str) -> Sequence[tuple[re.Pattern[str], float]]:
         found.append((_TITLE, TITLE))
     if "eries " in text:
         found.append((_ROUND, NAME))
+    if _UNQUOTED.search(text):
+        found.append((_UNQUOTED, TITLE))
     return found
 
 
