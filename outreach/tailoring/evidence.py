@@ -33,7 +33,7 @@ _TIE_CARRIED = 0.45  # of the sentence after one that is tied: it mostly goes on
 # "15 minutes on Thursday" is a diary; "8 open roles" in what was noticed about them is not.
 _TIE_OF_COUNTS, _COUNTS_UNTIED = 0.8, 0.3
 # Having met counts even when nothing else is told of it.
-_WORTH_ALONE = {Kind.ENCOUNTER: 0.5, Kind.REFERRAL: 0.4, Kind.REFERENCE: 0.2, Kind.OWED: 0.2}
+_WORTH_ALONE = {Kind.ENCOUNTER: 0.5, Kind.REFERRAL: 0.4, Kind.REFERENCE: 0.25, Kind.OWED: 0.2}
 _SALES_TALK = 0.15  # what is left of a tie in a sentence that sells
 _NUDGE_WITH_SOMETHING = 0.6  # … and of one that nudges, but hands something over
 _SALES_TALK_TO_YOU = 0.6  # … and of one that also speaks of an encounter or of their work
