@@ -23,7 +23,7 @@ _TIES = {
     Kind.ENCOUNTER: 1.0,
     Kind.REFERRAL: 1.0,
     Kind.REFERENCE: 1.0,
-    Kind.OBSERVED: 0.9,
+    Kind.OBSERVED: 0.92,
     Kind.OWED: 0.9,
     Kind.SHARED: 0.85,
 }

@@ -30,7 +30,8 @@ _TITLE = re.compile(
 _ROUND = re.compile(r"\b[Ss]eries [A-F]\b")  # of funding: an event in the life of one company
 # "your article The Quiet Inbox": a small word is large in the midst of a sentence.
 _UNQUOTED = re.compile(
-    r"\b[a-z]+,? (?:The|A|An|How|Why|What|When|Where|My|Our|On) (?:[A-Z][\w'\u2019-]*[ :]{0,2}){1,8}"
+    r"\b[a-z]+,? (?:The|A|An|How|Why|What|When|Where|My|Our|On) "
+    r"(?:[A-Z][\w'\u2019-]*[ :]{0,2}){1,8}"
 )
 _DATES = read_words("dates")
 _NUMBER_WORDS = read_words("numbers")
