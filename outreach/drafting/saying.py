@@ -26,7 +26,8 @@ from outreach.drafting.speech import clean, is_wordy, lower_first, phrase, upper
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
-_AFTER_VERB = DETERMINERS | PREPOSITIONS | {"about", "for", "to", "with", "like", "you", "me"}
+_NO_NAME = DETERMINERS | PREPOSITIONS
+_AFTER_VERB = _NO_NAME | {"about", "for", "to", "with", "like", "you", "me"}
 _NO_TOPIC = (
     "nothing",
     "nothing much",
@@ -43,7 +44,7 @@ _STATES = read_words("states", WORDS)
 def plain(text: str, to: Person, *, keep_case: bool = False) -> str:
     """The phrase, said to the person. `keep_case` is for names, which keep their capital."""
     said = phrase(text)
-    if keep_case and first_word(said) not in DETERMINERS | PREPOSITIONS:
+    if keep_case and first_word(said) not in _NO_NAME:
         said = clean(text).strip(" .,;:!")
     called = address(to).given
     return to_them(straight(said), name=clean(to.name), given=called, pronouns=to.pronouns)
@@ -120,15 +121,17 @@ def detail(text: str, to: Person) -> str:
         first.endswith("s") and second_person(first) in VERBS and first_word(rest) in _AFTER_VERB
     ):
         return f"that you {second_person(first)} {rest}"
-    if first.endswith("ing") and first_word(rest) in DETERMINERS | PREPOSITIONS:
+    if first.endswith("ing") and first_word(rest) in _NO_NAME:
         return f"you {said}"
     is_bare = first.isalpha() and first.islower() and not first.endswith(("ing", "ly"))
-    is_noun = is_bare and first not in DETERMINERS | PREPOSITIONS | _NO_NOUNS
+    is_noun = is_bare and first not in _NO_NOUNS
     return f"the {said}" if is_noun and " " in said else said
 
 
 _ADVERBS = ("always", "never", "still", "once", "also", "often", "only", "just", "usually", "even")
-_NO_NOUNS = {*_ASKING, *_ADVERBS, "not", "you", "me", "us", "it", "there", "both", "all", "every"}
+_NO_NOUNS = _NO_NAME.union(
+    _ASKING, _ADVERBS, ("not", "you", "me", "us", "it", "there", "both", "all", "every")
+)
 
 
 @lru_cache(maxsize=4096)

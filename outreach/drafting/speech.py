@@ -79,14 +79,17 @@ def phrase(text: str) -> str:
     if _MAY_END.search(first):
         first = _SENTENCE_END.split(first)[0]
     said = clean(first)
-    if _ASIDE_WORD.search(said.rpartition(" ")[2]):  # none has a blank inside
+    last = said.rpartition(" ")[2]  # no aside has a blank inside, nor a letter beside it
+    if _ASIDE_WORD.fullmatch(last) if last.isalpha() else _ASIDE_WORD.search(last):
         said = _ASIDE.sub("", said)
     if said.rstrip(" ,").lower().endswith(_LEFT_DANGLING):
         said = _DANGLING.sub("", said)
     said = _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[0]], said)
     if ":" in said or ";" in said:
         said = _EMOTICON.sub("", said)
-    said = _LONE_I.sub("I", said).replace(". and ", " and ")
+    if "i " in said or "i'" in said:
+        said = _LONE_I.sub("I", said)
+    said = said.replace(". and ", " and ")
     said = _DAYS.sub(lambda match: match[0].title(), said)
     if said.isupper() and len(said) > _LONGEST_ACRONYM:
         said = said.lower()  # somebody's Caps Lock

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 APOSTROPHES = dict.fromkeys(map(ord, "\u2019\u2018\u02bc`\u00b4\uff07"), "'")
@@ -22,6 +24,7 @@ _FOLDS = _Folds({**APOSTROPHES, **DASHES})
 
 # A word may hold an apostrophe or a dot inside ("don't", "node.js") and end in C++ or C#.
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*(?:\+\+|#)?")
+_WORDS_APART = re.compile(f"({_WORD.pattern})")
 # "I'd" is "I would": what follows the apostrophe becomes a word of its own.
 _CONTRACTED = {"d": "would", "ve": "have", "re": "are", "m": "am", "ll": "will"}
 _SHORT_IS = {"let": "us", "it": "is", "that": "is", "what": "is", "here": "is", "there": "is"}
@@ -35,6 +38,9 @@ class Token(NamedTuple):
     end: int
 
 
+_new_token = partial(tuple.__new__, Token)  # what Token(…) calls
+
+
 def fold(text: str) -> str:
     """`text` in lower case and without accents, of the same length, for comparing only."""
     return text.translate(_FOLDS)
@@ -42,17 +48,12 @@ def fold(text: str) -> str:
 
 def tokens(folded: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of folded text between two positions, with contractions opened up."""
-    found: list[Token] = []
-    new = tuple.__new__  # what Token(…) calls: half of reading a text is making these
-    last = start
-    for word in _WORD.findall(folded, start, len(folded) if end is None else end):
-        first = folded.index(word, last)  # nothing but signs stands between two words
-        last = first + len(word)
-        if "'" in word:
-            found += _opened(word, first, last)
-        else:
-            found.append(new(Token, (word, first, last)))
-    return found
+    parts = _WORDS_APART.split(folded[start:end])  # signs, a word, signs, a word, …, signs
+    at = list(accumulate(map(len, parts), initial=start))
+    found = list(map(_new_token, zip(parts[1::2], at[1::2], at[2::2], strict=False)))
+    if "'" not in folded:
+        return found
+    return [one for token in found for one in (_opened(*token) if "'" in token.word else (token,))]
 
 
 def _opened(word: str, first: int, last: int) -> Iterator[Token]:

@@ -88,7 +88,7 @@ def marks_in(text: str) -> Sequence[tuple[re.Pattern[str], float]]:
 
 def language_of(tokens: Iterable[Token]) -> Language:
     """Tell apart only what has to be told apart."""
-    words = [token.word for token in tokens]
+    words = [word for word, _, _ in tokens]
     german = sum(map(_GERMAN.__contains__, words))
     return Language(is_english(words), german >= _GERMAN_ENOUGH, trust_in_words(words))
 
