@@ -167,16 +167,24 @@ def _options(headings: str, known: _Known, manner: Manner, number: int) -> list[
         if not group:
             continue
         value += taste * place % _TASTES - _PART
-        for later, filling in enumerate(_fillings(names, known)):
-            if filling.told > most_told and known.owed.isdisjoint(names):
+        is_owed = not known.owed.isdisjoint(names)
+        for later, (words, length, claims, told) in enumerate(_fillings(names, known)):
+            if told > most_told and not is_owed:
                 continue
             shortest = _NO_LENGTH
-            for tried in range(_MOST_WORDINGS if later == 0 else 1):
+            for tried in range(min(_MOST_WORDINGS, len(group)) if later == 0 else 1):
                 wording = group[(turn + tried) % len(group)]
-                if wording.length < shortest:  # a later wording is worth trying only if shorter
-                    shortest = wording.length
-                    worth = value - tried * _LATER_WORDING - later
-                    options.append(_option(wording, filling, worth, known.about))
+                own = wording.length
+                if own < shortest:  # a later wording is worth trying only if shorter
+                    shortest = own
+                    worth = value - tried * _LATER_WORDING - later - _TOLD * told
+                    claimed = claims | wording.claims
+                    if known.about & claimed:
+                        worth += _OWED
+                    after, given = _BEFORE[wording.follows], wording.bits
+                    options.append(
+                        Option(wording, words, length + own, worth, claimed, given, after)
+                    )
     return options
 
 
@@ -197,27 +205,11 @@ def _groups(
     return []
 
 
-class _Filling(NamedTuple):
-    """Words for some slots together: their length, bits for the facts they rest on and how often
-    the reader has been told them."""
-
-    words: Sequence[tuple[Slot, int]]
-    length: int
-    claims: int
-    told: int
-
-
-def _option(wording: Wording, filling: _Filling, worth: float, about: int) -> Option:
-    words, length, claims, told = filling
-    claims |= wording.claims
-    worth -= _TOLD * told
-    value = worth + _OWED if about & claims else worth
-    length += wording.length
-    return Option(wording, words, length, value, claims, wording.bits, _BEFORE[wording.follows])
-
-
-def _fillings(names: Sequence[str], known: _Known) -> Iterator[_Filling]:
-    """The best words for each slot first, then other mixes."""
+def _fillings(
+    names: Sequence[str], known: _Known
+) -> Iterator[tuple[Sequence[tuple[Slot, int]], int, int, int]]:
+    """Words for some slots together, the best for each first, then other mixes: with their length,
+    bits for the facts they rest on and how often the reader has been told them."""
     for words in islice(product(*[known.said[name] for name in names]), _MOST_FILLINGS):
         length = claims = told = 0
         for slot, its_claims in words:
@@ -225,7 +217,7 @@ def _fillings(names: Sequence[str], known: _Known) -> Iterator[_Filling]:
             claims |= its_claims
             if slot.told > told:
                 told = slot.told
-        yield _Filling(words, length, claims, told)
+        yield words, length, claims, told
 
 
 def _best(parts: Sequence[Sequence[Option]], room: Room) -> Sequence[Option] | None:

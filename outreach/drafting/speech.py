@@ -116,4 +116,4 @@ def upper_first(text: str) -> str:
 
 def is_wordy(text: str) -> bool:
     """Whether there is anything to say in it at all."""
-    return any(one.isalnum() for one in text)
+    return text[:1].isalnum() or any(one.isalnum() for one in text)
