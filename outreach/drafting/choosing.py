@@ -237,15 +237,15 @@ def _best(parts: Sequence[Sequence[Option]], room: Room) -> Sequence[Option] | N
         it or it cannot win any more."""
         nonlocal best, best_worth, patience
         patience -= 1
-        value_after, given_after = hopes[len(chosen) + 1]
+        if length + hopes[len(chosen)][2] > most and value + worth[given] <= best_worth:
+            return  # nothing fits any more
+        value_after, given_after, _ = hopes[len(chosen) + 1]
         for option in parts[len(chosen)]:
             wording, _, more, adds, claims, ingredients, before = option
             hope = value_after + value + adds + worth[given_after | given | ingredients]
             if hope <= best_worth or claimed & claims or (before and not before & given):
                 continue
-            so_far = length + more
-            if wording and length:
-                so_far += room.joints
+            so_far = length + more + (room.joints if wording and length else 0)
             if so_far > room.aim:
                 hope -= _BEYOND_AIM
             if so_far > most or hope <= best_worth:
@@ -270,12 +270,14 @@ def _worth(required: int) -> tuple[float, ...]:
     )
 
 
-def _hopes(parts: Sequence[Sequence[Option]]) -> list[tuple[float, int]]:
-    """For each part the most that it and all after it could add."""
-    hopes: list[tuple[float, int]] = [(0.0, 0)]
+def _hopes(parts: Sequence[Sequence[Option]]) -> list[tuple[float, int, int]]:
+    """For each part the most that it and all after it could add, and the least room it takes."""
+    hopes: list[tuple[float, int, int]] = [(0.0, 0, _NO_LENGTH)]
     for options in reversed(parts):
-        value, given = hopes[-1]
+        value, given, least = hopes[-1]
         for option in options:
             given |= option.ingredients
-        hopes.append((value + max([one.value for one in options], default=0.0), given))
+            if option.wording and option.length < least:
+                least = option.length
+        hopes.append((value + max([one.value for one in options], default=0.0), given, least))
     return hopes[::-1]
