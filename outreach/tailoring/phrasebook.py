@@ -98,9 +98,8 @@ def _by_next(nodes: Sequence[tuple[Node, Kind]]) -> dict[str, list[tuple[Node, K
     lead on by whatever comes."""
     by_next: dict[str, list[tuple[Node, Kind]]] = {}
     for after in {_ANY}.union(*(node for node, _ in nodes)):
-        by_next[after] = [
-            (node, kind) for node, kind in nodes if not node.keys().isdisjoint((after, _ANY, _END))
-        ]
+        ways = (after, _ANY, _END)
+        by_next[after] = [one for one in nodes if not one[0].keys().isdisjoint(ways)]
     return by_next
 
 
