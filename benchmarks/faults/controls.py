@@ -4,6 +4,7 @@ it, its zero means nothing."""
 import random
 import time
 from collections import Counter
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.db.models.functions import Now
@@ -12,7 +13,7 @@ from django.utils import timezone
 from outreach.reminders import emails, models, tick
 from outreach.reminders.material import Batch
 from outreach.reminders.models import Delivery
-from outreach.reminders.smtp import Postman
+from outreach.reminders.smtp import Postman, Refused, Silent, Unreachable
 
 State = Delivery.State
 
@@ -24,11 +25,12 @@ def read_send_mark() -> None:
         batch = Batch(Delivery.objects.waiting(now).select_related("owner")[:20])
         with Postman() as postman:
             for delivery in batch.waiting:
-                email = emails.reminder(delivery, batch.material(delivery), now=now)
-                postman.deliver(email, hand_over=lambda: True)
-                Delivery.objects.filter(pk=delivery.pk).update(
-                    state=State.SENT, sent_at=timezone.now()
-                )
+                with suppress(Refused, Silent, Unreachable):  # it comes again with the next tick
+                    email = emails.reminder(delivery, batch.material(delivery), now=now)
+                    postman.deliver(email, hand_over=lambda: True)
+                    Delivery.objects.filter(pk=delivery.pk).update(
+                        state=State.SENT, sent_at=timezone.now()
+                    )
         return Counter()
 
     tick.deliver_due = deliver_due  # type: ignore[attr-defined, assignment]
