@@ -24,8 +24,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         without = [item for item in items if not _touches_the_database(item)]
         config.hook.pytest_deselected(items=without)
         items[:] = [item for item in items if _touches_the_database(item)]
-    # What waits most begins first, so that at the end no worker waits alone.
-    items.sort(key=lambda item: not any(folder in item.path.parts for folder in MARKED_FOLDERS))
 
 
 def _touches_the_database(item: pytest.Item) -> bool:
