@@ -33,3 +33,12 @@ def test_a_page_that_logs_an_error_or_asks_a_stranger_is_noticed(chromium, live_
 
     assert any("lost" in line for line in heard)
     assert any("http://127.0.0.1:1/" in line for line in heard)
+
+
+def test_an_address_that_leads_nowhere_says_so(chromium, live_server):
+    page = chromium.new_page(viewport=DESKTOP)  # `page` would take the 404 for a complaint
+
+    page.goto(f"{live_server.url}/setup/made-up/")
+
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.close()
