@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Collection
+from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -19,6 +20,12 @@ class _Days(models.PositiveSmallIntegerField):
     def __init__(self, *args: object, **options: object) -> None:
         options.setdefault("validators", [MinValueValidator(0), MaxValueValidator(LONGEST)])
         super().__init__(*args, **options)  # type: ignore[arg-type]
+
+    def formfield(self, **options: Any) -> Any:
+        """With one sentence for all that is no such number."""
+        said = f"Give a number of days, from 0 to {LONGEST}."
+        messages = dict.fromkeys(("invalid", "min_value", "max_value"), said)
+        return super().formfield(**{"error_messages": messages, **options})
 
 
 class TimingsQuerySet(OwnedQuerySet["Timings"]):

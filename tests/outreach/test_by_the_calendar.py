@@ -222,10 +222,10 @@ def test_ones_own_days_move_what_is_open_but_not_what_was_put_off(
     ("changed", "said"),
     [
         ({"generic_days": ""}, "After how many days?"),
-        ({"generic_days": "-1"}, "greater than or equal to 0"),
-        ({"parked_days": "99999"}, "less than or equal to 3650"),
+        ({"generic_days": "-1"}, "Give a number of days, from 0 to 3650."),
+        ({"parked_days": "99999"}, "Give a number of days, from 0 to 3650."),
         ({"withdraw_days": "7"}, "Withdrawing cannot come before asking another way."),
-        ({"no_reply_days": "soon"}, "Enter a whole number."),
+        ({"no_reply_days": "soon"}, "Give a number of days, from 0 to 3650."),
     ],
 )
 def test_days_that_cannot_be_are_said_at_the_field(client, ada, changed, said):
