@@ -29,6 +29,9 @@ _TIES = {
 }
 _LEAST_TIE = min(_TIES.values())
 _TIE_TO_YOU, _TIE_TO_NOBODY = 0.6, 0.25
+# "Your site lists two prices" states something; "we can cut your costs" offers, "could you" asks.
+_TIE_STATED = 0.8
+_NOT_STATED = read_words("not-stated")
 _TIE_CARRIED = 0.45  # of the sentence after one that is tied: it mostly goes on about the same
 # "15 minutes on Thursday" is a diary; "8 open roles" in what was noticed about them is not.
 _TIE_OF_COUNTS, _COUNTS_UNTIED = 0.8, 0.3
@@ -37,6 +40,13 @@ _WORTH_ALONE = {Kind.ENCOUNTER: 0.5, Kind.REFERRAL: 0.4, Kind.REFERENCE: 0.25, K
 _SALES_TALK = 0.15  # what is left of a tie in a sentence that sells
 _NUDGE_WITH_SOMETHING = 0.6  # … and of one that nudges, but hands something over
 _SALES_TALK_TO_YOU = 0.6  # … and of one that also speaks of an encounter or of their work
+_SAYS_OF_THEM = {Kind.REFERENCE, Kind.OBSERVED}
+_LOOSENS = STOCK | {Kind.PITCH}
+_NOT_A_STATEMENT = _LOOSENS | {Kind.ASK}
+_EMPTY = read_words("function-words") | read_words("noticing") | _SECOND_PERSON
+_WHOLE = read_words("anybodys")
+_WISHES = {"would", "wish", "could", "maybe"}
+_PLAIN, _MOST_PLAIN, _SHORTEST_CONTENT = 0.08, 5, 4
 _ENOUGH = 1.2  # the weight of particulars at which a sentence has said 63 % of what it can say
 
 
@@ -85,7 +95,9 @@ def read_sentences(
             said = _outside_stock(said, piece, covered)
             kinds = {hit.kind for hit in hits if not _is_part_of_stock(hit, covered)}
         tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, words, before)
-        sentences.append(Sentence(piece, hits, said, _evidence(kinds, said, tie), tie, kinds))
+        around = _said_around(kinds, said, words) if language.is_english else 0.0
+        evidence = _evidence(kinds, said, tie, around)
+        sentences.append(Sentence(piece, hits, said, evidence, tie, kinds))
     return sentences
 
 
@@ -116,9 +128,24 @@ def _is_part_of_stock(hit: Hit, covered: set[int]) -> bool:
     return hit.kind in _TIES and covered.issuperset(range(hit.first, hit.last))
 
 
-def _evidence(kinds: set[Kind], said: Sequence[Particular], tie: float) -> float:
+def _said_around(kinds: set[Kind], said: Sequence[Particular], words: Sequence[str]) -> float:
+    """What plain words add to something particular that was seen, or made, by the reader: stock
+    letters name one thing and say nothing of it."""
+    if kinds.isdisjoint(_SAYS_OF_THEM) or not kinds.isdisjoint(_LOOSENS):
+        return 0.0
+    if not _WHOLE.isdisjoint(words):
+        return 0.0
+    if not said and (Kind.REFERENCE not in kinds or Kind.ASK in kinds):
+        return 0.0
+    if not _WISHES.isdisjoint(words):
+        return 0.0
+    plain = sum(len(word) >= _SHORTEST_CONTENT and word not in _EMPTY for word in words)
+    return _PLAIN * min(_MOST_PLAIN, max(0, plain - max(len(said), 2)))
+
+
+def _evidence(kinds: set[Kind], said: Sequence[Particular], tie: float, around: float) -> float:
     counts = 1.0 if tie >= _TIE_OF_COUNTS else _COUNTS_UNTIED
-    weight = sum([found.weight * (counts if found.is_count else 1.0) for found in said])
+    weight = around + sum([found.weight * (counts if found.is_count else 1.0) for found in said])
     alone = max([_WORTH_ALONE.get(kind, 0.0) for kind in kinds], default=0.0)
     return tie * (1 - math.exp(-(weight + alone) / _ENOUGH))
 
@@ -128,11 +155,13 @@ def _tie(kinds: set[Kind], words: Sequence[str], before: float) -> float:
     to_you = not _SECOND_PERSON.isdisjoint(words)
     carried = _TIE_CARRIED if before >= _LEAST_TIE else _TIE_TO_NOBODY
     tie = max([*ties, _TIE_TO_YOU if to_you else carried])
+    if to_you and not ties and _NOT_STATED.isdisjoint(words) and kinds.isdisjoint(_NOT_A_STATEMENT):
+        tie = _TIE_STATED
     if Kind.NUDGE in kinds and not kinds & PERSONAL - {Kind.OWED}:
         return tie * (_NUDGE_WITH_SOMETHING if Kind.OWED in kinds else _SALES_TALK)
     if Kind.PITCH not in kinds:
         return tie
-    is_personal = kinds & (PERSONAL | {Kind.OBSERVED})
+    is_personal = kinds & (PERSONAL - {Kind.OWED} | {Kind.OBSERVED})
     return tie * (_SALES_TALK_TO_YOU if is_personal else _SALES_TALK)
 
 
@@ -146,12 +175,20 @@ PERSONAL = {Kind.ENCOUNTER, Kind.REFERRAL, Kind.REFERENCE, Kind.OWED}
 def total_evidence(sentences: Sequence[Sentence]) -> float:
     """From 0 to 1, how surely the body speaks to one person."""
     kinds = {kind for one in sentences for kind in one.kinds}
-    sells = Kind.PITCH in kinds and not kinds & PERSONAL
+    told = {
+        kind
+        for one in sentences
+        if one.particulars
+        for kind in one.kinds
+        if kind is not Kind.OWED or Kind.PITCH not in one.kinds
+    }
+    sells = Kind.PITCH in kinds and not told & PERSONAL
     tied: list[float] = []
     untied: list[float] = []
     for one in sentences:
         # A sales letter says "you" to everybody.
-        counts = one.is_tied and not (sells and _TIES.keys().isdisjoint(one.kinds))
+        says = not sells or (one.particulars and not _TIES.keys().isdisjoint(one.kinds))
+        counts = one.is_tied and says
         (tied if counts else untied).append(one.evidence)
     doubt = math.prod(1 - one for one in sorted(tied, reverse=True)[:_MOST_SENTENCES])
     evidence = 1 - doubt * (1 - min(_MOST_UNTIED, sum(untied)))

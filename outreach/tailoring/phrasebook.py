@@ -47,6 +47,7 @@ _PART = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
 _ANY = "*"
 _END = ""
 _LONGEST_GAP = 3  # words
+_JOINTS = {"and", "but", "because"}
 
 
 def read_phrases(name: str) -> Iterator[tuple[Kind, str]]:
@@ -112,6 +113,8 @@ def _end_of(node: Node, words: Sequence[str], at: int) -> int:
         if at == len(words):
             return last
         child, other = node.get(words[at]), node.get(_ANY)
+        if other is not None and words[at] in _JOINTS:
+            other = None
         at += 1
         if child is not None and other is not None:
             return max(last, _end_of(child, words, at), _end_of(other, words, at))

@@ -1,0 +1,71 @@
+"""What counts as said of one reader, and what only looks like it."""
+
+import pytest
+
+from outreach.tailoring import Channel, assess
+
+
+def verdict_of(text: str) -> str:
+    return assess(text, channel=Channel.EMAIL).verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your ferry page still lists 14 sailings, and 3 of them ended in March.",
+        "You have 9 harbour permits up for renewal within 60 days.",
+    ],
+)
+def test_a_plain_statement_about_the_reader_counts(text: str) -> None:
+    assert verdict_of(text) == "tailored"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can save 20 percent within 60 days.",
+        "Could you spare 15 minutes on 3 March?",
+        "We handle 14 permits a day for people in your position.",
+    ],
+)
+def test_an_offer_or_a_question_with_numbers_is_no_statement_about_the_reader(text: str) -> None:
+    assert verdict_of(text) == "generic"
+
+
+def test_plain_words_around_something_particular_count() -> None:
+    assert verdict_of("Noticed that your sign up form asks for a postcode twice.") == "tailored"
+    assert verdict_of("I noticed that your company does great things with technology.") == "generic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Running the night shift across three Malmö hospitals is a job of its own.",
+        "Caught Ottilie's talk on glacier mapping, and the part about drones most of all.",
+    ],
+)
+def test_what_the_reader_runs_or_a_colleague_made_counts(text: str) -> None:
+    assert verdict_of(text) == "tailored"
+
+
+def test_an_empty_meeting_does_not_carry_a_sales_letter() -> None:
+    text = (
+        "Lovely talking with you the other week! As I mentioned, our software doubles bookings for "
+        "hotels. Did you have a moment to think about what we discussed?"
+    )
+    assert verdict_of(text) == "generic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I noticed the opening at Birchwood and wanted to reach out.",
+        "I looked at data across your industry and found many interesting things.",
+        "I came across your post and was really inspired.",
+        "Your photos are stunning!",
+    ],
+)
+def test_an_advert_an_industry_and_praise_without_a_subject_are_nothing_of_the_readers(
+    text: str,
+) -> None:
+    assert verdict_of(text) == "generic"
