@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from outreach.tailoring.folding import Token, tokens
 from outreach.tailoring.particulars import (
+    Language,
     Particular,
     Reading,
     find_particulars,
@@ -40,13 +41,13 @@ _WORTH_ALONE = {Kind.ENCOUNTER: 0.5, Kind.REFERRAL: 0.4, Kind.REFERENCE: 0.25, K
 _SALES_TALK = 0.15  # what is left of a tie in a sentence that sells
 _NUDGE_WITH_SOMETHING = 0.6  # … and of one that nudges, but hands something over
 _SALES_TALK_TO_YOU = 0.6  # … and of one that also speaks of an encounter or of their work
-_SAYS_OF_THEM = {Kind.REFERENCE, Kind.OBSERVED}
+_SAYS_OF_THEM = {Kind.REFERENCE, Kind.OBSERVED, Kind.SHARED}
 _LOOSENS = STOCK | {Kind.PITCH}
 _NOT_A_STATEMENT = _LOOSENS | {Kind.ASK}
 _EMPTY = read_words("function-words") | read_words("noticing") | _SECOND_PERSON
 _WHOLE = read_words("anybodys")
 _WISHES = {"would", "wish", "could", "maybe"}
-_PLAIN, _MOST_PLAIN, _SHORTEST_CONTENT = 0.08, 5, 4
+_PLAIN, _MOST_PLAIN, _SHORTEST_CONTENT = 0.1, 5, 4
 _ENOUGH = 1.2  # the weight of particulars at which a sentence has said 63 % of what it can say
 
 
@@ -94,7 +95,7 @@ def read_sentences(
             covered = {n for hit in hits if hit.kind in STOCK for n in range(hit.first, hit.last)}
             said = _outside_stock(said, piece, covered)
             kinds = {hit.kind for hit in hits if not _is_part_of_stock(hit, covered)}
-        tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, words, before)
+        tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, words, before, language)
         around = _said_around(kinds, said, words) if language.is_english else 0.0
         evidence = _evidence(kinds, said, tie, around)
         sentences.append(Sentence(piece, hits, said, evidence, tie, kinds))
@@ -150,12 +151,16 @@ def _evidence(kinds: set[Kind], said: Sequence[Particular], tie: float, around: 
     return tie * (1 - math.exp(-(weight + alone) / _ENOUGH))
 
 
-def _tie(kinds: set[Kind], words: Sequence[str], before: float) -> float:
+def _is_stated(kinds: set[Kind], words: Sequence[str]) -> bool:
+    return _NOT_STATED.isdisjoint(words) and kinds.isdisjoint(_NOT_A_STATEMENT)
+
+
+def _tie(kinds: set[Kind], words: Sequence[str], before: float, language: Language) -> float:
     ties = [_TIES[kind] for kind in kinds if kind in _TIES]
     to_you = not _SECOND_PERSON.isdisjoint(words)
     carried = _TIE_CARRIED if before >= _LEAST_TIE else _TIE_TO_NOBODY
     tie = max([*ties, _TIE_TO_YOU if to_you else carried])
-    if to_you and not ties and _NOT_STATED.isdisjoint(words) and kinds.isdisjoint(_NOT_A_STATEMENT):
+    if to_you and not ties and language.is_english and _is_stated(kinds, words):
         tie = _TIE_STATED
     if Kind.NUDGE in kinds and not kinds & PERSONAL - {Kind.OWED}:
         return tie * (_NUDGE_WITH_SOMETHING if Kind.OWED in kinds else _SALES_TALK)

@@ -69,3 +69,21 @@ def test_an_advert_an_industry_and_praise_without_a_subject_are_nothing_of_the_r
     text: str,
 ) -> None:
     assert verdict_of(text) == "generic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We're hosting a supper for bakers in Leeds and thought you would be a great addition.",
+        "I'm trying to meet as many potters as I can. I'd be glad if you accepted my invitation.",
+        "I've been following Birchwood Mills for a long time.",
+    ],
+)
+def test_what_the_sender_thinks_does_or_follows_is_nothing_between_the_two(text: str) -> None:
+    assert verdict_of(text) == "generic"
+
+
+def test_somebody_who_thought_of_the_reader_is() -> None:
+    text = "Ottilie is at your table on Fridays. She thought I should ask you about the kiln."
+
+    assert verdict_of(text) == "tailored"
