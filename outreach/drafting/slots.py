@@ -13,7 +13,7 @@ from outreach.drafting.self_description import who
 from outreach.drafting.wording import Slot, Style, in_style
 from outreach.tailoring import Fact, FactKind, Person, count_characters
 from outreach.tailoring.folding import fold, tokens
-from outreach.tailoring.matching import match_facts, positions_of
+from outreach.tailoring.matching import match_facts
 from outreach.tailoring.rules import says_banned
 
 _MET = (FactKind.EVENT, FactKind.PLACE, FactKind.MET_ON, FactKind.INTRODUCED_BY)
@@ -77,8 +77,8 @@ def gather(brief: Brief) -> Material:
 
 def _told(brief: Brief, facts: Sequence[Fact]) -> Counter[str]:
     """How often what was sent before spoke of each fact, by its id."""
-    sent = [positions_of(tokens(fold(text))) for text in brief.sent]
-    return Counter(match.fact.id for positions in sent for match in match_facts(facts, positions))
+    sent = [tokens(fold(text)) for text in brief.sent]
+    return Counter(match.fact.id for said in sent for match in match_facts(facts, said))
 
 
 def _weight(fact: Fact) -> tuple[float, date]:

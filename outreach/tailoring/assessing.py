@@ -9,7 +9,7 @@ from outreach.tailoring.facts import Fact, FactKind, OtherContact, Person, SentT
 from outreach.tailoring.folding import Token, fold, words
 from outreach.tailoring.frame import Frame, find_frame
 from outreach.tailoring.ingredients import find_ingredients
-from outreach.tailoring.matching import OF_SENDER, Match, content_stems, match_facts, positions_of
+from outreach.tailoring.matching import OF_SENDER, Match, content_stems, match_facts
 from outreach.tailoring.names import greets_somebody_else, names_other_company
 from outreach.tailoring.phrasebook import Kind
 from outreach.tailoring.placeholders import find_placeholders
@@ -100,7 +100,7 @@ def _take_apart(
     frame = find_frame(text)
     pieces = split_sentences(folded, frame.start, frame.end)
     tokens = [token for piece in pieces for token in piece]
-    matches = match_facts([one for one in facts if not one.private], positions_of(tokens))
+    matches = match_facts([one for one in facts if not one.private], tokens)
     known = {stem for match in matches if match.fact.kind not in _NO_TIE for stem in match.stems}
     names = [person.name for person in (recipient, sender) if person]
     given = [person.given_name for person in (recipient, sender) if person]

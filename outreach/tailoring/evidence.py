@@ -2,7 +2,10 @@
 
 import math
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from outreach.tailoring.folding import Token, tokens
@@ -66,11 +69,11 @@ class Sentence(NamedTuple):
         return self.tie >= _TIE_CARRIED
 
 
-PHRASEBOOK = Phrasebook(
-    phrase
-    for name in ("english-stock", "english-ties", "european")
-    for phrase in read_phrases(name)
-)
+@cache
+def _phrasebook() -> Phrasebook:
+    """Made when the first text is judged: many a process never judges any."""
+    names = ("english-stock", "english-ties", "european")
+    return Phrasebook(phrase for name in names for phrase in read_phrases(name))
 
 
 def read_sentences(
@@ -88,9 +91,9 @@ def read_sentences(
     for piece in pieces:
         before = sentences[-1].tie if sentences else 0.0
         words = tuple([token.word for token in piece])
-        hits = PHRASEBOOK.find(words)
+        hits = _phrasebook().find(words)
         kinds = {hit.kind for hit in hits}
-        said = list(find_particulars(text, piece, reading))
+        said = find_particulars(text, piece, reading)
         if not STOCK.isdisjoint(kinds):
             covered = {n for hit in hits if hit.kind in STOCK for n in range(hit.first, hit.last)}
             said = _outside_stock(said, piece, covered)
@@ -104,17 +107,11 @@ def read_sentences(
 
 def split_sentences(folded: str, start: int, end: int) -> list[list[Token]]:
     """The words of folded text between two positions, sentence by sentence."""
-    return list(_split(folded, start, end))
-
-
-def _split(folded: str, start: int, end: int) -> Iterator[list[Token]]:
-    at = start
-    for match in _SENTENCE_END.finditer(folded, start, end):
-        if piece := tokens(folded, at, match.end()):
-            yield piece
-        at = match.end()
-    if piece := tokens(folded, at, end):
-        yield piece
+    said = tokens(folded, start, end)
+    starts = [token.start for token in said]
+    ends = [match.end() for match in _SENTENCE_END.finditer(folded, start, end)]
+    cuts = [0, *[bisect_left(starts, at) for at in ends], len(said)]
+    return [said[first:last] for first, last in pairwise(cuts) if first < last]
 
 
 def _outside_stock(

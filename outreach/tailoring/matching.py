@@ -1,7 +1,7 @@
 """Which facts a text speaks of, and with which words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,24 +39,25 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset([stem(word) for word in words(text) if word not in _FUNCTION_WORDS])
 
 
-def positions_of(tokens: Iterable[Token]) -> Mapping[str, list[int]]:
-    """Where in the text each stem occurs."""
-    positions: defaultdict[str, list[int]] = defaultdict(list)
-    for number, (word, _, _) in enumerate(tokens):
-        if word not in _FUNCTION_WORDS:
-            positions[stem(word)].append(number)
-    return positions
-
-
-def match_facts(facts: Sequence[Fact], positions: Mapping[str, list[int]]) -> list[Match]:
+def match_facts(facts: Sequence[Fact], tokens: Iterable[Token]) -> list[Match]:
     """The facts of which at least half the meaning words occur in the text."""
+    wanted = [content_stems(fact.text) for fact in facts]
+    positions = _positions([token.word for token in tokens], frozenset().union(*wanted))
     matches = []
-    for fact in facts:
-        wanted = content_stems(fact.text)
-        found = wanted & positions.keys()
-        if found and len(found) >= _ENOUGH_OF_A_FACT * len(wanted):
+    for fact, stems in zip(facts, wanted, strict=True):
+        found = [one for one in stems if one in positions]
+        if found and len(found) >= _ENOUGH_OF_A_FACT * len(stems):
             matches.append(Match(fact, _nearest(found, positions), frozenset(found)))
     return matches
+
+
+def _positions(said: Sequence[str], wanted: Collection[str]) -> Mapping[str, list[int]]:
+    """Where in the text each of the wanted stems occurs."""
+    positions: defaultdict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(map(stem, said)):
+        if one in wanted and said[number] not in _FUNCTION_WORDS:
+            positions[one].append(number)
+    return positions
 
 
 def stretch(match: Match, tokens: Sequence[Token]) -> tuple[int, int]:
@@ -69,6 +70,8 @@ def stretch(match: Match, tokens: Sequence[Token]) -> tuple[int, int]:
 def _nearest(stems: Iterable[str], positions: Mapping[str, list[int]]) -> tuple[int, ...]:
     """One place for each stem, all as near as possible to the rarest one's first place."""
     places = [positions[one] for one in stems]
+    if max(map(len, places)) == 1:  # mostly
+        return tuple(sorted([place[0] for place in places]))
     centre = min(places, key=lambda place: (len(place), place[0]))[0]
     return tuple(sorted([_nearest_to(centre, place) for place in places]))
 

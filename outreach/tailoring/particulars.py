@@ -10,6 +10,7 @@ from outreach.tailoring.matching import stem
 from outreach.tailoring.vocabulary import (
     GENERIC,
     PARTICULAR,
+    SAYS_NOTHING,
     TRADE,
     is_common_abroad,
     is_english,
@@ -35,6 +36,7 @@ _UNQUOTED = re.compile(
 )
 _DATES = read_words("dates")
 _NUMBER_WORDS = read_words("numbers")
+_UNTELLING = SAYS_NOTHING - _DATES - _NUMBER_WORDS  # however they are written: most of any text
 _GERMAN = read_words("german")
 _GERMAN_ENOUGH = 3
 
@@ -90,36 +92,37 @@ def language_of(tokens: Iterable[Token]) -> Language:
     """Tell apart only what has to be told apart."""
     words = [word for word, _, _ in tokens]
     german = sum(map(_GERMAN.__contains__, words))
-    return Language(is_english(words), german >= _GERMAN_ENOUGH, trust_in_words(words))
+    english = is_english(words)
+    return Language(english, german >= _GERMAN_ENOUGH, trust_in_words(words, english=english))
 
 
-def find_particulars(
-    text: str, sentence: Sequence[Token], reading: Reading
-) -> Iterator[Particular]:
+def find_particulars(text: str, sentence: Sequence[Token], reading: Reading) -> list[Particular]:
     """The particular things in one sentence."""
     if not sentence:
-        return
+        return []
     start, end = sentence[0].start, sentence[-1].end
-    taken: list[tuple[int, int]] = []
-    for pattern, worth in reading.marks:
-        for match in pattern.finditer(text, max(0, start - 1), min(len(text), end + 1)):
-            taken.append(match.span())
-            yield Particular(*match.span(), worth)
-    yield from _particular_words(text, sentence, reading, taken)
+    marked = [
+        Particular(*match.span(), worth)
+        for pattern, worth in reading.marks
+        for match in pattern.finditer(text, max(0, start - 1), min(len(text), end + 1))
+    ]
+    return [*marked, *_particular_words(text, sentence, reading, marked)]
 
 
 def _particular_words(
-    text: str, sentence: Sequence[Token], reading: Reading, taken: Sequence[tuple[int, int]]
+    text: str, sentence: Sequence[Token], reading: Reading, marked: Sequence[Particular]
 ) -> Iterator[Particular]:
     seen = set(reading.ignored)
     last_name_end = -2
     known, trust = reading.known, reading.language.trust_in_words
     for position, (word, start, end) in enumerate(sentence):
-        worth, is_count, word_stem = _look_at(text[start:end], word)
-        is_known = word_stem in known
+        is_known = stem(word) in known
+        if word in _UNTELLING and not is_known:
+            continue
+        worth, is_count = _look_at(text[start:end], word)
         if (not worth and not is_known) or word in seen:
             continue
-        if taken and any(first <= start < last for first, last in taken):
+        if marked and any(one.start <= start < one.end for one in marked):
             continue
         seen.add(word)
         if worth >= NAME:
@@ -138,12 +141,8 @@ def _particular_words(
 
 
 @lru_cache(maxsize=20_000)
-def _look_at(raw: str, word: str) -> tuple[float, bool, str]:
-    """What a word is worth by its looks, whether it is a number or a date, and its stem."""
-    return *_worth(raw, word), stem(word)
-
-
-def _worth(raw: str, word: str) -> tuple[float, bool]:
+def _look_at(raw: str, word: str) -> tuple[float, bool]:
+    """What a word is worth by its looks, and whether it is a number or a date."""
     if word in _DATES:
         return DATE, True
     if word in _NUMBER_WORDS:
@@ -163,5 +162,5 @@ def _worth(raw: str, word: str) -> tuple[float, bool]:
 
 def _is_title_case(text: str, sentence: Sequence[Token]) -> bool:
     """Whether everything is capitalised, so that a capital says nothing."""
-    large = sum(text[token.start].isupper() for token in sentence)
+    large = sum([text[token.start].isupper() for token in sentence])
     return len(sentence) > 3 and large >= 0.8 * len(sentence)

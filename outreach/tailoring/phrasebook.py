@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from outreach.tailoring.folding import fold
 from outreach.tailoring.vocabulary import WORDS
@@ -32,8 +32,7 @@ class Kind(StrEnum):
 STOCK = {Kind.DEFAULT, Kind.FORMULA, Kind.PRAISE, Kind.NUDGE}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: its kind, and the tokens `first` up to, not with, `last`."""
 
     kind: Kind
@@ -69,15 +68,15 @@ class Phrasebook:
     any one word and `~` up to three; it has to begin with a word."""
 
     def __init__(self, phrases: Iterable[tuple[Kind, str]]) -> None:
-        begun: defaultdict[tuple[str, Kind], list[Node]] = defaultdict(list)
+        self._begun: defaultdict[str, defaultdict[Kind, list[Node]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         for kind, phrase in phrases:
             for word, node in _compiled(phrase).items():
                 if word not in (_ANY, _END):
-                    begun[word, kind].append(node)
-        by_first: defaultdict[str, list[tuple[Node, Kind]]] = defaultdict(list)
-        for (word, kind), nodes in begun.items():
-            by_first[word].append((_either(nodes), kind))
-        self._by_first = {word: _by_next(nodes) for word, nodes in by_first.items()}
+                    self._begun[word][kind].append(node)
+        # Most first words are never met, so what they lead to waits until they are.
+        self._by_first: dict[str, dict[str, list[tuple[Node, Kind]]]] = {}
         # While somebody types, all sentences but one are as they were.
         self._remembered = lru_cache(maxsize=5_000)(lambda words: tuple(self._find(words)))
 
@@ -87,11 +86,17 @@ class Phrasebook:
 
     def _find(self, words: Sequence[str]) -> Iterator[Hit]:
         for first, (word, after) in enumerate(zip(words, (*words[1:], _END), strict=True)):
-            if (by_next := self._by_first.get(word)) is None:
+            if word not in self._begun:
                 continue
+            by_next = self._by_first.get(word) or self._prepared(word)
             for node, kind in by_next.get(after) or by_next[_ANY]:
                 if last := _end_of(node, words, first + 1):
                     yield Hit(kind, first, last)
+
+    def _prepared(self, word: str) -> dict[str, list[tuple[Node, Kind]]]:
+        nodes = [(_either(nodes), kind) for kind, nodes in self._begun[word].items()]
+        self._by_first[word] = _by_next(nodes)
+        return self._by_first[word]
 
 
 def _by_next(nodes: Sequence[tuple[Node, Kind]]) -> dict[str, list[tuple[Node, Kind]]]:

@@ -9,7 +9,7 @@ from outreach.tailoring.evidence import split_sentences
 from outreach.tailoring.facts import Fact, Ingredient
 from outreach.tailoring.folding import Token, fold, tokens, words
 from outreach.tailoring.frame import find_frame
-from outreach.tailoring.matching import match_facts, positions_of, stem, stretch
+from outreach.tailoring.matching import match_facts, stem, stretch
 from outreach.tailoring.particulars import (
     ACRONYM,
     DATE,
@@ -62,7 +62,7 @@ def find_support(text: str, facts: Sequence[Fact]) -> tuple[Support, ...]:
     words, these words name all of them. Private facts bear nothing out."""
     frame = find_frame(text)
     said = tokens(fold(text), frame.start, frame.end)
-    matches = match_facts([one for one in facts if not one.private], positions_of(said))
+    matches = match_facts([one for one in facts if not one.private], said)
     stretches = [
         (*stretch(match, said), match.fact)
         for match in sorted(matches, key=lambda one: -len(one.tokens))

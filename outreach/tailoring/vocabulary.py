@@ -31,6 +31,9 @@ _SHORTEST_ROOT = 5
 
 _ROOTS = {word[:end] for word in _FOREIGN for end in range(_SHORTEST_ROOT, len(word) + 1)}
 
+# Of these a capital makes no name either.
+SAYS_NOTHING = _GENERIC - _TRADE
+
 # How much one word narrows down to whom a message goes.
 GENERIC, TRADE, PARTICULAR = 0.0, 0.25, 0.5
 
@@ -41,10 +44,9 @@ def is_english(words: Sequence[str]) -> bool:
     return balance > -_ENOUGH_FOREIGN
 
 
-def trust_in_words(words: Sequence[str]) -> float:
+def trust_in_words(words: Sequence[str], *, english: bool) -> float:
     """What it says, from 0 to 1, that one of these folded words is in no list: nothing where
     nearly none of them is, because the language is not one of ours."""
-    english = is_english(words)
     least = (_LEAST_COMMON if english else _LEAST_COMMON_ABROAD) * len(words)
     if len(words) >= _FEWEST_TO_TELL and sum(map(_COMMON.__contains__, words)) < least:
         return 0.0
