@@ -87,3 +87,11 @@ def test_somebody_who_thought_of_the_reader_is() -> None:
     text = "Ottilie is at your table on Fridays. She thought I should ask you about the kiln."
 
     assert verdict_of(text) == "tailored"
+
+
+def test_what_an_observation_implies_belongs_to_it() -> None:
+    text = (
+        "Saw you're adding a night shift. Usually that means the ovens pay for themselves by March."
+    )
+
+    assert verdict_of(text) == "tailored"
