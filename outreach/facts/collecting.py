@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from contacts.models import Contact, Meeting, Promise
 from crm.profile.models import Profile
-from outreach.facts.common_ground import LATEST_MESSAGES, asides, friends, shared_facts
-from outreach.facts.models import AddedFact
+from outreach.facts.common_ground import asides, friends, shared_facts
+from outreach.facts.models import AddedFact, PrivateFact
 from outreach.messages.models import Message
 from outreach.tailoring import Fact, FactKind, Ingredient, Person
 
@@ -67,13 +67,16 @@ def load_facts(contacts: Iterable[Contact]) -> None:
     if not unread:
         return
     meetings = Meeting.objects.select_related("event")
+    introductions = Meeting.objects.select_related("contact")
     prefetch_related_objects(
         unread,
         Prefetch("meetings", meetings, to_attr="facts_meetings"),
         Prefetch("promises", Promise.objects.open(), to_attr="facts_promises"),
-        Prefetch("introductions", Meeting.objects.with_rows(), to_attr="facts_introductions"),
-        Prefetch("messages", Message.objects.said()[:LATEST_MESSAGES], to_attr="facts_messages"),
-        *("added_facts", "private_facts", "tags"),
+        Prefetch("introductions", introductions, to_attr="facts_introductions"),
+        # All of them: to ask for the latest of each contact takes longer than to read them.
+        Prefetch("messages", Message.objects.said(), to_attr="facts_messages"),
+        Prefetch("private_facts", PrivateFact.objects.order_by()),
+        *("added_facts", "tags"),
     )
 
 

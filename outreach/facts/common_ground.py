@@ -54,7 +54,7 @@ def asides(contact: Contact) -> Iterator[Fact]:
         yield _aside(f"tag:{tag.pk}", FactKind.TAG, tag.name, "Your tag")
     if contact.notes:
         yield _aside(f"contact:{contact.pk}:notes", FactKind.NOTE, contact.notes, "Your notes")
-    for message in contact.facts_messages:  # type: ignore[attr-defined]
+    for message in contact.facts_messages[:LATEST_MESSAGES]:  # type: ignore[attr-defined]
         day = timezone.localdate(message.sent_at)
         source = f"{message.get_channel_display()}, {day.day} {day:%b %Y}"
         yield Fact(

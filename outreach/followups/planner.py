@@ -72,19 +72,23 @@ def _known(ids: list[uuid.UUID]) -> _Known:
     contacts = list(
         Contact.objects.filter(pk__in=ids).only("owner", "created_at", "cadence_days", "birthday")
     )
+    # Of these the order does not matter, and Django takes its time to put it into words.
+    follow_ups = FollowUp.objects.filter(contact__in=ids).order_by().in_bulk()
+    promises = Promise.objects.open().filter(contact__in=ids).order_by()
     said: dict[uuid.UUID, list[Message]] = defaultdict(list)
-    for message in Message.objects.said().filter(contact__in=ids).select_related("answers"):
+    for message in Message.objects.said().filter(contact__in=ids):
+        if answered := follow_ups.get(message.answers_id):
+            message.answers = answered
         said[message.contact_id].append(message)
     met: dict[uuid.UUID, date] = {}
     if regular := [contact.pk for contact in contacts if contact.cadence_days]:
         meetings = Meeting.objects.filter(contact__in=regular).order_by().values("contact")
         met = dict(meetings.annotate(last=Max("met_on")).values_list("contact", "last"))
-    rows = FollowUp.objects.filter(contact__in=ids).exclude(reason=Reason.OWN)
     return _Known(
         contacts=contacts,
-        existing={_key(follow_up): follow_up for follow_up in rows},
+        existing={_key(one): one for one in follow_ups.values() if one.reason != Reason.OWN},
         said=said,
-        promises=list(Promise.objects.open().filter(contact__in=ids)),
+        promises=list(promises),
         met_on=met,
         clocks=_clocks({contact.owner_id for contact in contacts}),
     )
