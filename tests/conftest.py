@@ -3,6 +3,9 @@
 import gc
 
 import pytest
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
 from contacts.models import Contact, ContactPoint, Tag
@@ -15,7 +18,6 @@ def pytest_collection_finish():
     time that the tests take."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)
@@ -40,28 +42,37 @@ def bob(db) -> User:
     return bob
 
 
+def browser_of(user: User, **headers: str) -> Client:
+    """A browser in which this user has signed in: what `Client.force_login` leaves after fifteen
+    queries, in one."""
+    [backend] = settings.AUTHENTICATION_BACKENDS
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = backend
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    row = session.create_model_instance(dict(session.items()))
+    row.save(force_insert=True)
+    browser = Client(headers=headers)
+    browser.cookies[settings.SESSION_COOKIE_NAME] = row.session_key
+    return browser
+
+
 @pytest.fixture
 def client(ada) -> Client:
     """Ada's browser."""
-    client = Client()
-    client.force_login(ada)
-    return client
+    return browser_of(ada)
 
 
 @pytest.fixture
 def htmx(ada) -> Client:
     """Ada's browser, when htmx asks."""
-    client = Client(headers={"HX-Request": "true"})
-    client.force_login(ada)
-    return client
+    return browser_of(ada, **{"HX-Request": "true"})
 
 
 @pytest.fixture
 def stranger(bob) -> Client:
     """Bob's browser."""
-    client = Client()
-    client.force_login(bob)
-    return client
+    return browser_of(bob)
 
 
 @pytest.fixture

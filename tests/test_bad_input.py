@@ -89,14 +89,17 @@ def test_each_field_keeps_it_or_says_there_what_is_wrong(ada, grace, nasty):
 
 
 def keep_or_say(ada, grace, kind: str, nasty: str) -> None:
-    taken = {}
-    for field in the_form(kind, ada, {}).fields:
+    everywhere = dict.fromkeys(the_form(kind, ada, {}).fields, NASTY[nasty])
+    taken = everywhere.copy()
+    refused = the_form(kind, ada, GOOD | everywhere).errors
+    assert set(refused) <= set(everywhere)  # nothing is said of the form as a whole
+    for field in refused:
         form = the_form(kind, ada, GOOD | {field: NASTY[nasty]})
 
         # A date without a promise is said at the promise.
         assert set(form.errors) <= {field, field.removesuffix("_due")}, field
-        if form.is_valid():
-            taken[field] = NASTY[nasty]
+        if form.errors:
+            del taken[field]
 
     # All that was taken is kept at once, or else one by one where it does not go together.
     together = the_form(kind, ada, GOOD | taken)

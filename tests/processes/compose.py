@@ -58,7 +58,7 @@ def web(
     }
     with running("web", log=log, environment=settings) as process:
         wait_until(
-            lambda: _answers(f"http://{address}/healthz"), name="web", log=log, process=process
+            lambda: answers(f"http://{address}/healthz"), name="web", log=log, process=process
         )
         yield f"http://{address}", process
 
@@ -69,7 +69,8 @@ def _database_url() -> str:
     return f"{server}/{connection.settings_dict['NAME']}"
 
 
-def _answers(url: str) -> bool:
+def answers(url: str) -> bool:
+    """Whether it says 200."""
     try:
         with urllib.request.urlopen(url, timeout=2) as response:
             return bool(response.status == 200)

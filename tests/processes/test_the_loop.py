@@ -4,6 +4,7 @@ Postgres, Redis and a real mail server. Only the night between is made up."""
 import http.cookiejar
 import re
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
@@ -16,10 +17,19 @@ from contacts.models import Contact
 from crm.profile.models import Profile
 from outreach.models import Delivery, Message, ReminderSettings
 from tests.processes import compose
+from tests.servers.process import stop, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PASSWORD = "correct horse battery"
+MARCUS = {
+    "name": "Marcus Oyelaran",
+    "event": "Toronto cloud meetup",
+    "talked_about": "how nine people share on-call",
+    "detail": "the runbook with the swearing removed",
+    "met_on": "2026-01-12",
+    "then": "write",
+}
 
 
 class Visitor:
@@ -43,6 +53,15 @@ class Visitor:
             return str(answer.read().decode())
 
 
+def set_up(log: Path) -> None:
+    """What is done once, and an owner who is reminded at any hour."""
+    with compose.running("migrate", log=log) as migrate:
+        assert migrate.wait(30) == 0, log.read_text()
+    call_command("create_owner", email="ada@example.org", password=PASSWORD, name="Ada Byrne")
+    owner = Profile.objects.get().owner
+    ReminderSettings.objects.create(owner=owner, hour=0, weekdays="0123456")
+
+
 def a_night_passes() -> None:
     """What was sent today was sent yesterday. The clock of real processes cannot be moved."""
     Message.objects.update(sent_at=F("sent_at") - timedelta(days=1))
@@ -50,36 +69,31 @@ def a_night_passes() -> None:
 
 def test_the_reminder_of_a_bare_request_comes_from_a_real_worker(mail_server, tmp_path, settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]  # as deployed
-    call_command("createcachetable", verbosity=0)
-    call_command("create_owner", email="ada@example.org", password=PASSWORD, name="Ada Byrne")
-    owner = Profile.objects.get().owner
-    ReminderSettings.objects.create(owner=owner, hour=0, weekdays="0123456")
+    set_up(tmp_path / "migrate.log")
     environment = {"EMAIL_URL": mail_server.url}
 
     with (
-        compose.web(log=tmp_path / "web.log", environment=environment) as (home, _web),
+        compose.web(log=tmp_path / "web.log", environment=environment) as (home, web),
         compose.running("worker", log=tmp_path / "worker.log", environment=environment),
         compose.running("beat", log=tmp_path / "beat.log", environment=environment),
     ):
         visitor = Visitor(home)
         login = reverse("account_login")
         visitor.post(login, seen_at=login, login="ada@example.org", password=PASSWORD)
-        letter = visitor.post(
-            reverse("outreach:log"),
-            seen_at="/",
-            name="Marcus Oyelaran",
-            event="Toronto cloud meetup",
-            talked_about="how nine people share on-call",
-            detail="the runbook with the swearing removed",
-            met_on="2026-01-12",
-            then="write",
-        )
+        letter = visitor.post(reverse("outreach:log"), seen_at="/", **MARCUS)
         marcus = Contact.objects.get()
         visitor.post(
             reverse("outreach:default-send", args=[marcus.pk]), seen_at=marcus.get_absolute_url()
         )
         a_night_passes()
         mail_server.wait_for(1, seconds=90)
+        wait_until(
+            lambda: compose.answers(f"{home}/readyz"),
+            name="web",
+            log=tmp_path / "web.log",
+            process=web,
+        )
+        code = stop(web)
 
     [reminder] = mail_server.received
     text = reminder.message.get_body(("plain",)).get_content()
@@ -87,3 +101,4 @@ def test_the_reminder_of_a_bare_request_comes_from_a_real_worker(mail_server, tm
     assert reminder.recipients == ("ada@example.org",)
     assert "Your request went out yesterday without a note." in text
     assert Delivery.objects.get().state == Delivery.State.SENT
+    assert code == 0, (tmp_path / "web.log").read_text()
