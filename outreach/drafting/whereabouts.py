@@ -13,7 +13,10 @@ from outreach.tailoring.vocabulary import read_words
 
 _GATHERINGS = read_words("gatherings", WORDS)
 _VENUES = read_words("venues", WORDS)
-_VEHICLES = {"ferry", "train", "bus", "plane", "flight", "boat", "tram", "ship", "beach", "way"}
+_UPON = frozenset(
+    ("ferry", "train", "bus", "plane", "flight", "boat", "tram", "ship", "beach", "way", "pier")
+) | {"platform", "roof", "terrace", "balcony", "stairs"}
+_AFTER_A_NOUN = PREPOSITIONS | {",", "to", "of", "for", "with", "home", "back", "there"}
 _INSIDE = frozenset(
     ("queue", "line", "lift", "elevator", "taxi", "kitchen", "corridor", "hallway", "lobby", "park")
 )
@@ -55,18 +58,22 @@ def place(text: str, to: Person) -> str:
 
 
 def _before(place: str) -> str:
-    """On a ferry, in a queue, at a desk."""
-    if _is_vehicle(place):
+    """On a ferry to somewhere, in a queue, at a desk; but at the stop of a tram."""
+    noun = _noun(place)
+    if noun in _UPON:
         return "on"
-    return "in" if _INSIDE.intersection(place.lower().split()) else "at"
+    return "in" if noun in _INSIDE else "at"
+
+
+def _noun(place: str) -> str:
+    """What the place is: the last word before "at the bakery", "to Tallinn", "home"."""
+    words = place.lower().replace(",", " , ").split()
+    end = next((n for n, word in enumerate(words) if n and word in _AFTER_A_NOUN), len(words))
+    return words[end - 1]
 
 
 def _is_venue(name: str) -> bool:
     return not _VENUES.isdisjoint(name.split(",")[0].lower().split())
-
-
-def _is_vehicle(place: str) -> bool:
-    return not _VEHICLES.isdisjoint(place.lower().split()[:3])
 
 
 @lru_cache(maxsize=4096)

@@ -150,6 +150,11 @@ def test_who_you_are_is_a_sentence(typed: str, said: str) -> None:
         ("BOLTON", "in Bolton"),
         ("next to her on the flight from Lisbon", "on the flight from Lisbon"),
         ("the tram, line 7", "on the tram"),
+        ("Hervanta tram stop", "at the Hervanta tram stop"),
+        ("the Hervanta tram stop", "at the Hervanta tram stop"),
+        ("the night ferry to Tallinn", "on the night ferry to Tallinn"),
+        ("the train home", "on the train home"),
+        ("the queue at the bakery", "in the queue at the bakery"),
         ("Lagos airport lounge", "at the Lagos airport lounge"),
     ],
 )
