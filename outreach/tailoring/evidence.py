@@ -36,6 +36,7 @@ _TIE_TO_YOU, _TIE_TO_NOBODY = 0.6, 0.25
 # "Your site lists two prices" states something; "we can cut your costs" offers, "could you" asks.
 _TIE_STATED = 0.8
 _NOT_STATED = read_words("not-stated")
+_BEGINS_QUESTION = {"have", "has", "had", "was", "were", "any"}
 _TIE_CARRIED = 0.45  # of the sentence after one that is tied: it mostly goes on about the same
 # "15 minutes on Thursday" is a diary; "8 open roles" in what was noticed about them is not.
 _TIE_OF_COUNTS, _COUNTS_UNTIED = 0.8, 0.3
@@ -149,7 +150,8 @@ def _evidence(kinds: set[Kind], said: Sequence[Particular], tie: float, around: 
 
 
 def _is_stated(kinds: set[Kind], words: Sequence[str]) -> bool:
-    return _NOT_STATED.isdisjoint(words) and kinds.isdisjoint(_NOT_A_STATEMENT)
+    asks = words[0] in _BEGINS_QUESTION
+    return not asks and _NOT_STATED.isdisjoint(words) and kinds.isdisjoint(_NOT_A_STATEMENT)
 
 
 def _tie(kinds: set[Kind], words: Sequence[str], before: float, language: Language) -> float:

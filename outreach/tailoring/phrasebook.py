@@ -46,7 +46,7 @@ _PART = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
 _ANY = "*"
 _END = ""
 _LONGEST_GAP = 3  # words
-_JOINTS = {"and", "but", "because"}
+_NEW_TURN = {"and", "but", "because", "our", "my", "we", "i"}  # no `*` or `~` stands for these
 
 
 def read_phrases(name: str) -> Iterator[tuple[Kind, str]]:
@@ -118,7 +118,7 @@ def _end_of(node: Node, words: Sequence[str], at: int) -> int:
         if at == len(words):
             return last
         child, other = node.get(words[at]), node.get(_ANY)
-        if other is not None and words[at] in _JOINTS:
+        if other is not None and words[at] in _NEW_TURN:
             other = None
         at += 1
         if child is not None and other is not None:

@@ -95,3 +95,15 @@ def test_what_an_observation_implies_belongs_to_it() -> None:
     )
 
     assert verdict_of(text) == "tailored"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We deliver reed mats across Friesland within two days. Shall I send you samples?",
+        "As a fellow blacksmith I know how cold a forge gets. I'd love for you to join our guild!",
+        "We would be delighted to feature your orchard in our almanac. For free, of course!",
+    ],
+)
+def test_an_offer_in_the_words_of_a_rare_trade_is_still_an_offer(text: str) -> None:
+    assert verdict_of(text) == "generic"
