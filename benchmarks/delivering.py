@@ -46,7 +46,7 @@ def deliver() -> dict[str, float]:
     measure(spent, Batch, "material", "read rows")
     measure(spent, emails, "reminder", "write mail")
     measure(spent, models.Delivery, "hand_over", "hand over (commit)")
-    measure(spent, models.Delivery, "settle", "settle (commit)")
+    measure(spent, models.Delivery, "note_sent", "note sent (commit)")
     measure(spent, smtp.Postman, "_hand_over", "text and answer")
     began = time.perf_counter()
     cpu = time.process_time()

@@ -55,8 +55,12 @@ def no_fence() -> None:
     def settle(delivery: Delivery, state: str, **changes: object) -> bool:
         return bool(Delivery.objects.filter(pk=delivery.pk).update(state=state, **changes))
 
+    def note_sent(delivery: Delivery, _reply: str) -> bool:
+        return settle(delivery, State.SENT)
+
     Delivery.hand_over = hand_over  # type: ignore[assignment, method-assign]
     Delivery.settle = settle  # type: ignore[assignment, method-assign]
+    Delivery.note_sent = note_sent  # type: ignore[assignment, method-assign]
 
 
 BY_NAME = {

@@ -102,13 +102,14 @@ def mark(killer: Killer) -> None:
         after=lambda *_args: killer.at(BEFORE_TEXT),
     )
     _around(smtp.Postman, "_hand_over", before=lambda *_args: killer.note("enter"), after=nothing)
-    _around(
-        models.Delivery,
-        "settle",
-        before=nothing,
-        after=lambda *_args: killer.note("leave"),
-        if_database_is_gone=lambda: killer.note("torn"),
-    )
+    for outcome in ("settle", "note_sent"):
+        _around(
+            models.Delivery,
+            outcome,
+            before=nothing,
+            after=lambda *_args: killer.note("leave"),
+            if_database_is_gone=lambda: killer.note("torn"),
+        )
     _around(smtplib.SMTP, "send", before=nothing, after=_after_text(killer))
     _around(
         sending,

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -10,15 +11,17 @@ from django.core.mail.message import make_msgid
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
+from django.utils import timezone
 
 from crm.owned import OwnedModel, OwnedQuerySet
 from outreach.followups.models import FollowUp
+from outreach.reminders.prepared import Given, PreparedUpdate
 from outreach.reminders.timing import ReminderSettings
 
 # Longer than all that one mail may wait for the mail server (see smtp.py), so that a lease runs
 # out only when its worker is dead or frozen.
 LEASE = timedelta(minutes=5)
-BATCH = 50  # claimed at once
+BATCH = 100  # claimed and read at once
 KEPT_FOR = timedelta(days=90)
 # How often the program may die over one mail before that mail is set aside.
 MAX_CRASHES = 5
@@ -165,12 +168,8 @@ class Delivery(OwnedModel):
     def hand_over(self) -> bool:
         """Note, just before it happens, that the mail leaves us. False when this claim is no
         longer ours: `attempt` is the fence that a worker meets which slept through its lease."""
-        mine = Delivery.objects.filter(pk=self.pk, attempt=self.attempt, state=self.State.CLAIMED)
-        is_ours = bool(
-            mine.update(
-                state=self.State.HANDED, lease_until=Now() + LEASE, recipient=self.recipient
-            )
-        )
+        handing_over = _handing_over(LEASE)
+        is_ours = bool(handing_over.run(id=self.pk, attempt=self.attempt, recipient=self.recipient))
         self.state = self.State.HANDED if is_ours else self.state
         return is_ours
 
@@ -182,6 +181,15 @@ class Delivery(OwnedModel):
             state__in=[self.State.CLAIMED, self.State.HANDED],
         )
         return bool(mine.update(state=state, leased_by="", lease_until=None, **changes))
+
+    def note_sent(self, reply: str) -> bool:
+        """Record that the mail server took it, and how it said so, if this claim still is ours."""
+        said = reply[:500]
+        return bool(
+            _noting_sent().run(
+                id=self.pk, attempt=self.attempt, sent_at=timezone.now(), smtp_reply=said
+            )
+        )
 
     @property
     def can_be_retried(self) -> bool:
@@ -200,6 +208,38 @@ class Delivery(OwnedModel):
                 error="",
             )
         )
+
+
+@cache
+def _handing_over(lease: timedelta) -> PreparedUpdate:
+    return PreparedUpdate(
+        _given_claim().filter(state=Delivery.State.CLAIMED),
+        state=Delivery.State.HANDED,
+        lease_until=Now() + lease,
+        recipient=_given("recipient"),
+    )
+
+
+@cache
+def _noting_sent() -> PreparedUpdate:
+    return PreparedUpdate(
+        _given_claim().filter(state__in=[Delivery.State.CLAIMED, Delivery.State.HANDED]),
+        state=Delivery.State.SENT,
+        leased_by="",
+        lease_until=None,
+        sent_at=_given("sent_at"),
+        smtp_reply=_given("smtp_reply"),
+        error="",
+    )
+
+
+def _given_claim() -> DeliveryQuerySet:
+    """The row, while nobody has claimed it since."""
+    return Delivery.objects.filter(id=_given("id"), attempt=_given("attempt"))
+
+
+def _given(name: str) -> Given:
+    return Given(Delivery._meta.get_field(name))
 
 
 class Reminded(models.Model):

@@ -17,7 +17,6 @@ from datetime import datetime, timedelta
 
 from django.db import DatabaseError
 from django.db.models.functions import Now
-from django.utils import timezone
 
 from outreach.reminders import emails
 from outreach.reminders.material import Batch
@@ -107,7 +106,7 @@ def _deliver(delivery: Delivery, batch: Batch, postman: Postman, now: datetime) 
 
 
 def _sent(delivery: Delivery, reply: str) -> str:
-    return _settle(delivery, State.SENT, sent_at=timezone.now(), smtp_reply=reply[:500], error="")
+    return _kept(delivery, State.SENT, delivery.note_sent(reply))
 
 
 def _refused(delivery: Delivery, refused: Refused) -> str:
@@ -157,6 +156,10 @@ def _park(delivery: Delivery, fault: Exception) -> str:
 
 
 def _settle(delivery: Delivery, state: str, **changes: object) -> str:
-    if not delivery.settle(state, **changes):
+    return _kept(delivery, state, delivery.settle(state, **changes))
+
+
+def _kept(delivery: Delivery, state: str, is_ours: bool) -> str:
+    if not is_ours:
         logger.warning("Delivery %s was taken over by another worker", delivery)
     return state

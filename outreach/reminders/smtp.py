@@ -8,7 +8,10 @@ import smtplib
 import socket
 import time
 from collections.abc import Callable
-from io import BufferedReader, RawIOBase
+from email.generator import BytesGenerator
+from email.policy import Compat32
+from functools import lru_cache
+from io import BufferedReader, BytesIO, RawIOBase
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -18,6 +21,7 @@ from django.core.mail.backends import smtp
 from django.core.mail.message import sanitize_address
 
 IDLE = 2  # seconds after which a server is asked whether it still is there
+LINE = 78  # characters of a header that needs no folding
 CLOSING = 421  # the code of a server that closes the connection
 
 
@@ -70,8 +74,7 @@ class Postman:
         sent and None is returned. Raises Unreachable, Refused or Silent; anything else is a fault
         of the mail itself, found before anything was sent.
         """
-        message: Any = email.message()  # its own as_bytes takes a line end; the stubs miss it
-        content = message.as_bytes(linesep="\r\n")
+        content = written(email)
         if not self._is_smtp:
             return self._store(email, hand_over)
         server = self._server()
@@ -113,10 +116,7 @@ class Postman:
     def _address(self, server: smtplib.SMTP, email: EmailMessage) -> None:
         """Name sender and recipient. Raises Refused when the server wants neither."""
         [to] = email.recipients()
-        sender, recipient = (
-            sanitize_address(address, settings.DEFAULT_CHARSET)
-            for address in (email.from_email, to)
-        )
+        sender, recipient = _sanitized(email.from_email), _sanitized(to)
         server.ehlo_or_helo_if_needed()
         self._expect(server.mail(sender), 250)
         self._expect(server.rcpt(recipient), 250, 251)
@@ -160,6 +160,29 @@ class Postman:
             self._backend.close()
         except (smtplib.SMTPException, OSError):
             self._backend.connection = None
+
+
+def written(email: EmailMessage) -> bytes:
+    """The mail as it goes over the line."""
+    content = BytesIO()
+    generator = BytesGenerator(content, mangle_from_=False, policy=_Folding())
+    generator.flatten(email.message(), linesep="\r\n")
+    return content.getvalue()
+
+
+class _Folding(Compat32):
+    """Folds only the headers that need it: all of them take as long as the rest of the mail."""
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        line = f"{name}: {value}"
+        if isinstance(value, str) and len(line) <= LINE and line.isascii() and line.isprintable():
+            return (line + self.linesep).encode()
+        return super().fold_binary(name, value)
+
+
+@lru_cache  # of all mails it is the same sender
+def _sanitized(address: str) -> str:
+    return sanitize_address(address, settings.DEFAULT_CHARSET)
 
 
 def _words(error: Exception) -> str:

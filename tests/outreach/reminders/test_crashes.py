@@ -78,6 +78,7 @@ def test_a_worker_that_slept_through_its_lease_sends_nothing(delivery, mails):
     tick_again()
 
     assert not asleep.hand_over()
+    assert not asleep.note_sent("250 OK")
     assert not asleep.settle(State.FAILED)
     assert len(mails.received) == 1
 

@@ -1,0 +1,27 @@
+"""The mail as it goes over the line."""
+
+import pytest
+from django.core.mail import EmailMultiAlternatives
+
+from outreach.reminders.smtp import written
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Monday: one promise due", "Ådahl’s promise — née Öz", "A long headline " * 12, "x" * 300],
+)
+def test_it_is_what_django_would_write(subject):
+    email = EmailMultiAlternatives(
+        subject,
+        "Dear Łukasz,\n.\nFrom me\n",
+        "Rapport für Ada <rapport@example.org>",
+        ["ada@example.org"],
+        headers={"Message-ID": f"<{'1' * 90}@example.org>", "List-Unsubscribe": "<http://x.test>"},
+    )
+    email.attach_alternative("<p>" + "é" * 2000, "text/html")
+    message = email.message()
+    expected = message.as_bytes(linesep="\r\n")
+
+    email.message = lambda: message
+
+    assert written(email) == expected
