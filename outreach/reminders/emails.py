@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
+from urllib.parse import unquote
 from uuid import UUID
 
 from django.conf import settings
@@ -59,20 +61,12 @@ class Item:
 
     contact: Contact
     owed: list[Owed]
-
-    @property
-    def line(self) -> Line:
-        """The one whose draft is shown: the longest due that something written answers."""
-        lines = [owed.line for owed in self.owed]
-        return next((line for line in lines if line.draft), lines[0])
+    line: Line  # the one whose draft is shown
+    open_url: str
 
     @property
     def is_several(self) -> bool:
         return len(self.owed) > 1
-
-    @property
-    def open_url(self) -> str:
-        return settings.SITE_URL + self.line.compose_path
 
 
 def reminder(delivery: Delivery, material: Material, *, now: datetime) -> EmailMessage:
@@ -158,13 +152,14 @@ def _items(people: list[list[FollowUp]], material: Material, day: date) -> list[
     follow_ups = [follow_up for owed in people for follow_up in owed]
     lines = lines_for(follow_ups, profile=material.profile, day=day, manner=material.manner)
     by_follow_up = {line.follow_up.pk: Owed(line, _doings(line.follow_up)) for line in lines}
-    return [
-        Item(
-            contact=owed[0].contact,
-            owed=[by_follow_up[follow_up.pk] for follow_up in owed],
-        )
-        for owed in people
-    ]
+    return [_item([by_follow_up[follow_up.pk] for follow_up in owed]) for owed in people]
+
+
+def _item(owed: list[Owed]) -> Item:
+    """This person, with the draft of the longest due that something written answers."""
+    lines = [one.line for one in owed]
+    line = next((line for line in lines if line.draft), lines[0])
+    return Item(line.follow_up.contact, owed, line, settings.SITE_URL + line.compose_path)
 
 
 def _doings(follow_up: FollowUp) -> list[Doing]:
@@ -196,5 +191,10 @@ def _stop_url(delivery: Delivery) -> str:
     return _url("outreach:reminder-stop", stop_token_for(delivery.owner))
 
 
-def _url(name: str, *args: object) -> str:
-    return settings.SITE_URL + reverse(name, args=args)
+def _url(name: str, token: str = "") -> str:
+    return settings.SITE_URL + _path(name, bool(token)).format(token)
+
+
+@cache  # `reverse` is slow where a mail has a dozen addresses
+def _path(name: str, has_token: bool) -> str:
+    return unquote(reverse(name, args=["{}"] if has_token else []))

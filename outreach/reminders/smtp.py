@@ -12,6 +12,7 @@ from email.generator import BytesGenerator
 from email.policy import Compat32
 from functools import lru_cache
 from io import BufferedReader, BytesIO, RawIOBase
+from secrets import token_hex
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -164,9 +165,12 @@ class Postman:
 
 def written(email: EmailMessage) -> bytes:
     """The mail as it goes over the line."""
+    message: Any = email.message()
+    if message.is_multipart():
+        message.set_boundary(token_hex(16))  # else one is made, and looked for in all of the text
     content = BytesIO()
     generator = BytesGenerator(content, mangle_from_=False, policy=_Folding())
-    generator.flatten(email.message(), linesep="\r\n")
+    generator.flatten(message, linesep="\r\n")
     return content.getvalue()
 
 

@@ -20,8 +20,8 @@ def test_it_is_what_django_would_write(subject):
     )
     email.attach_alternative("<p>" + "é" * 2000, "text/html")
     message = email.message()
-    expected = message.as_bytes(linesep="\r\n")
-
     email.message = lambda: message
 
-    assert written(email) == expected
+    content = written(email)
+
+    assert content == message.as_bytes(linesep="\r\n")
