@@ -1,4 +1,4 @@
-"""The processes of benchmarks/delivery.py: `plan`, `deliver`, and the `bare` loop.
+"""The processes of benchmarks/delivery.py: `plan`, `deliver`, and the loops, `bare` and `django`.
 
 Each says when it is ready, waits for a line, works, and prints what it measured.
 """
@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections import Counter
+from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,19 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crm.settings")
 django.setup()
 
-from benchmarks.delivery import send_bare  # noqa: E402  # these need Django
+from django.core.mail import EmailMultiAlternatives, get_connection  # noqa: E402
+
+from benchmarks.delivery import PROCESSES, mails, send_bare  # noqa: E402  # these need Django
 from benchmarks.faults.truth import NEXT_DAY  # noqa: E402
 from outreach.reminders import emails, models, sending, smtp  # noqa: E402
 from outreach.reminders.digests import plan_digests  # noqa: E402
 from outreach.reminders.material import Batch  # noqa: E402
 
 NOW = NEXT_DAY  # everything is due
+OWN_HEADERS = (
+    *("Message-ID", "References", "Auto-Submitted", "X-Auto-Response-Suppress"),
+    *("List-Unsubscribe", "List-Unsubscribe-Post"),
+)
 
 
 def measure(spent: Counter[str], owner: Any, name: str, part: str) -> None:
@@ -57,9 +64,35 @@ def deliver() -> dict[str, float]:
     return dict(spent)
 
 
+def send_with_django(path: Path, number: int) -> int:
+    """Every PROCESSES-th mail, put into its form by Django, over one connection of Django's."""
+    ours = [ready(content) for _from, _to, content in list(mails(path))[number::PROCESSES]]
+    print("ready", flush=True)
+    sys.stdin.readline()
+    return get_connection("django.core.mail.backends.smtp.EmailBackend").send_messages(ours)
+
+
+def ready(content: bytes) -> EmailMultiAlternatives:
+    """A mail that was kept, as it was before it had a form."""
+    kept = message_from_bytes(content, policy=policy.default)
+    text, html = (part.get_content() for part in kept.iter_parts())
+    email = EmailMultiAlternatives(
+        str(kept["Subject"]),
+        text,
+        str(kept["From"]),
+        [str(kept["To"])],
+        headers={name: str(kept[name]) for name in OWN_HEADERS},
+    )
+    email.attach_alternative(html, "text/html")
+    return email
+
+
 def main(what: str, *rest: str) -> None:
     if what == "bare":
         print(send_bare(Path(rest[0]), int(rest[1]), int(rest[2])))
+        return
+    if what == "django":
+        print(send_with_django(Path(rest[0]), int(rest[1])))
         return
     print("ready", flush=True)
     sys.stdin.readline()

@@ -1,5 +1,7 @@
 """The mail as it goes over the line."""
 
+from typing import Any
+
 import pytest
 from django.core.mail import EmailMultiAlternatives
 
@@ -10,7 +12,7 @@ from outreach.reminders.smtp import written
     "subject",
     ["Monday: one promise due", "Ådahl’s promise — née Öz", "A long headline " * 12, "x" * 300],
 )
-def test_it_is_what_django_would_write(subject):
+def test_it_is_what_django_would_write(subject, monkeypatch):
     email = EmailMultiAlternatives(
         subject,
         "Dear Łukasz,\n.\nFrom me\n",
@@ -19,8 +21,8 @@ def test_it_is_what_django_would_write(subject):
         headers={"Message-ID": f"<{'1' * 90}@example.org>", "List-Unsubscribe": "<http://x.test>"},
     )
     email.attach_alternative("<p>" + "é" * 2000, "text/html")
-    message = email.message()
-    email.message = lambda: message
+    message: Any = email.message()
+    monkeypatch.setattr(email, "message", lambda: message)
 
     content = written(email)
 
