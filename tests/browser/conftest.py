@@ -9,6 +9,7 @@ from django.urls import get_resolver
 from playwright.sync_api import (
     Browser,
     Page,
+    expect,
     sync_playwright,
 )
 from pytest_django.live_server_helper import LiveServer
@@ -23,6 +24,7 @@ PATIENCE = 15_000  # milliseconds that Playwright waits for anything
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for the whole run; each page gets a context of its own."""
+    expect.set_options(timeout=PATIENCE)
     _ = get_resolver().url_patterns  # else the first page waits while all views are imported
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def owed(page: Page, ada) -> Page:
     """Two notes of Ada's are due, the first of them to Abel."""
-    day = timezone.localdate() - timedelta(days=1)
+    day = timezone.localdate(timezone=ada.profile.zone) - timedelta(days=1)
     for number, name in enumerate(["Abel", "Berit"]):
         contact = Contact.objects.create(owner=ada, name=name)
         due_on = day + timedelta(days=number)
