@@ -149,6 +149,9 @@ def _evidence(kinds: set[Kind], said: Sequence[Particular], tie: float, around: 
     return tie * (1 - math.exp(-(weight + alone) / _ENOUGH))
 
 
+_BEGINS_GUESS = {"if", "whether"}  # what follows is true of whom it fits
+
+
 def _is_stated(kinds: set[Kind], words: Sequence[str]) -> bool:
     asks = words[0] in _BEGINS_QUESTION
     return not asks and _NOT_STATED.isdisjoint(words) and kinds.isdisjoint(_NOT_A_STATEMENT)
@@ -156,7 +159,7 @@ def _is_stated(kinds: set[Kind], words: Sequence[str]) -> bool:
 
 def _tie(kinds: set[Kind], words: Sequence[str], before: float, language: Language) -> float:
     ties = [_TIES[kind] for kind in kinds if kind in _TIES]
-    to_you = not _SECOND_PERSON.isdisjoint(words)
+    to_you = not _SECOND_PERSON.isdisjoint(words) and words[0] not in _BEGINS_GUESS
     carried = _TIE_CARRIED if before >= _LEAST_TIE else _TIE_TO_NOBODY
     tie = max([*ties, _TIE_TO_YOU if to_you else carried])
     if to_you and not ties and language.is_english and _is_stated(kinds, words):

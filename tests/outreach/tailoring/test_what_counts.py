@@ -107,3 +107,15 @@ def test_what_an_observation_implies_belongs_to_it() -> None:
 )
 def test_an_offer_in_the_words_of_a_rare_trade_is_still_an_offer(text: str) -> None:
     assert verdict_of(text) == "generic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We tune church organs in Drenthe. If you know a sexton with a wheezing organ, tell them.",
+        "The summer school on mosses returns to Tartu. Early booking saves you 80 euros until May.",
+        "Our mill grinds spelt and emmer near Ghent. We are looking for bakeries like yours.",
+    ],
+)
+def test_what_is_said_of_whoever_fits_says_nothing_of_the_reader(text: str) -> None:
+    assert verdict_of(text) == "generic"
