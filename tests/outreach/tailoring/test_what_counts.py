@@ -119,3 +119,16 @@ def test_an_offer_in_the_words_of_a_rare_trade_is_still_an_offer(text: str) -> N
 )
 def test_what_is_said_of_whoever_fits_says_nothing_of_the_reader(text: str) -> None:
     assert verdict_of(text) == "generic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guten Tag, als Anbieter von Reetdächern liefern wir Ihnen Halme aus Pommern.",
+        "Bonjour, je propose un diagnostic offert aux fromagers du Jura. On se parle ?",
+        "Buongiorno, offro corsi di liuteria a Cremona. Prenoti una lezione gratuita!",
+        "Goedendag, ontdek ons aanbod van molenstenen uit Limburg, geheel vrijblijvend.",
+    ],
+)
+def test_an_offer_is_known_in_other_languages(text: str) -> None:
+    assert verdict_of(text) == "generic"
