@@ -132,3 +132,15 @@ def test_what_is_said_of_whoever_fits_says_nothing_of_the_reader(text: str) -> N
 )
 def test_an_offer_is_known_in_other_languages(text: str) -> None:
     assert verdict_of(text) == "generic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I saw that you are Head of Archives at Tarnbrook. Does Monday at 4pm suit you?",
+        "You have been shortlisted for the Golden Anvil in Monaco! Confirm your table by Friday.",
+        "Your foundry is eligible for 14,000 euros of regional aid. Claim your grant this month.",
+    ],
+)
+def test_a_post_and_its_place_and_a_prize_for_all_are_filled_in(text: str) -> None:
+    assert verdict_of(text) == "generic"
