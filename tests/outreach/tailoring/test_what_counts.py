@@ -144,3 +144,15 @@ def test_an_offer_is_known_in_other_languages(text: str) -> None:
 )
 def test_a_post_and_its_place_and_a_prize_for_all_are_filled_in(text: str) -> None:
     assert verdict_of(text) == "generic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hola, reparaste el reloj de la torre de Osuna y ahora adelanta dos minutos.",
+        "Olá, pintaste o coreto de Alcochete de azul e as andorinhas voltaram.",
+        "Ciao, suonasti il corno tra Bassano e Marostica e mio figlio ora studia musica.",
+    ],
+)
+def test_a_verb_says_you_where_the_pronoun_is_left_out(text: str) -> None:
+    assert verdict_of(text) == "tailored"
