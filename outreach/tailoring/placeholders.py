@@ -11,7 +11,7 @@ _SLOT = (
     r"organi[sz]ation|employer|(?:job )?title|role|position|topic|industry|field|school|university|"
     r"event|conference|product|link|mutual \w+|vorname|nachname|firma|unternehmen|thema|naam|"
     r"voornaam|bedrijf|onderwerp|nome|empresa|cargo|assunto|azienda|ruolo|nombre|puesto|tema|"
-    r"prenom|nom|entreprise|sujet"
+    r"pr[eé]nom|nom|entreprise|sujet"
 )
 _SHOUTED_SLOT = re.compile(
     r"\b(?:NAME|COMPANY|TITLE|TOPIC|INDUSTRY|POSITION|ROLE|INSERT|AREA OF|FIRMA|NOMBRE|EMPRESA)\b"
@@ -51,7 +51,13 @@ _PATTERNS = tuple(
             0,
             "<",
         ),
-        (rf"\((?:(?:insert|add) [^()\n]{{1,60}}|{_SLOT})\)|«(?:{_SLOT})»", re.IGNORECASE, "(«"),
+        (rf"\((?:(?:insert|add) [^()\n]{{1,60}}|{_SLOT})\)", re.IGNORECASE, "("),
+        (
+            rf"[«‹【|](?:{_SLOT})[»›】|]|(?<!\w)[$:](?:{_SLOT})(?!\w)|"
+            r"\b(?:recipient|contact|prospect)['’]?s name\b",
+            re.IGNORECASE,
+            ("«", "‹", "【", "|", "$", ":", "name"),
+        ),
         (
             r"_{2,}[^_\n]{0,30}_{2,}|_{3,}|\uff3f+|(?<!\w)_[A-Z]\w{2,}_(?!\w)|(?<=\s)-{3,}(?=\s[a-z])",
             0,

@@ -156,3 +156,9 @@ def test_a_post_and_its_place_and_a_prize_for_all_are_filled_in(text: str) -> No
 )
 def test_a_verb_says_you_where_the_pronoun_is_left_out(text: str) -> None:
     assert verdict_of(text) == "tailored"
+
+
+def test_what_something_of_the_readers_says_was_read() -> None:
+    text = "Your leaflet on the mill race says the sluice has 3 boards. It has four since Easter."
+
+    assert verdict_of(text) == "tailored"
