@@ -1,6 +1,6 @@
 """Which wordings say the most within the room there is."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
@@ -65,7 +65,7 @@ class Option(NamedTuple):
     """One way to say a part, and what it is worth. Without a wording the part is left out."""
 
     wording: Wording | None
-    words: Sequence[tuple[Slot, int]]
+    words: Sequence[Slot]
     length: int
     value: float
     claims: int  # a bit for each fact it rests on and for all that one says only once
@@ -76,7 +76,7 @@ class Option(NamedTuple):
     def slots(self) -> dict[str, Slot]:
         """The words for each slot of the wording."""
         names = self.wording.slots if self.wording else ()
-        return {name: slot for name, (slot, _) in zip(names, self.words, strict=True)}
+        return dict(zip(names, self.words, strict=True))
 
 
 # What a wording that `follows` needs before it.
@@ -125,11 +125,21 @@ def choose(
     return [(h, option) for h, option in zip(headings, best, strict=True) if option.wording]
 
 
-class _Known(NamedTuple):
-    """What can be said: the words for each slot, each with a bit for every fact they rest on; the
-    names of all slots and of those that are owed; and the bits of what the message is about."""
+class _Filling(NamedTuple):
+    """Words for some slots, their length, a bit for every fact they rest on, and how often the
+    reader has been told them."""
 
-    said: Mapping[str, Sequence[tuple[Slot, int]]]
+    slots: Sequence[Slot]
+    length: int
+    claims: int
+    told: int
+
+
+class _Known(NamedTuple):
+    """What can be said: the words for each slot; the names of all slots and of those that are
+    owed; and the bits of what the message is about."""
+
+    said: Mapping[str, Sequence[_Filling]]
     names: frozenset[str]
     owed: frozenset[str]
     about: int
@@ -138,14 +148,14 @@ class _Known(NamedTuple):
 def _known(slots: Mapping[str, Sequence[Slot]], about: frozenset[str]) -> _Known:
     """The bits of the facts stand after those of the claims that wordings make themselves."""
     bits: dict[str, int] = {}
-    said: dict[str, list[tuple[Slot, int]]] = {}
+    said: dict[str, list[_Filling]] = {}
     for name, words in slots.items():
         said[name] = []
         for slot in words:
             claims = 0
             for fact in slot.facts:
                 claims |= bits.setdefault(fact, 1 << CLAIMS + len(bits))
-            said[name].append((slot, claims))
+            said[name].append(_Filling((slot,), slot.length, claims, slot.told))
     names = frozenset(slots)
     if not about:
         return _Known(said, names, frozenset(), 0)
@@ -163,35 +173,43 @@ def _options(headings: str, known: _Known, manner: Manner, number: int) -> list[
     options: list[Option] = []
     groups = _groups(headings, manner.style, known.names, known.owed)
     for place, (value, names, wordings) in enumerate(groups, start=_FIRST_TASTE):
-        group = [one for one in wordings if manner.may_say(one)] if manner.may_say else wordings
+        group = tuple(filter(manner.may_say, wordings)) if manner.may_say else wordings
         if not group:
             continue
         value += taste * place % _TASTES - _PART
         is_owed = not known.owed.isdisjoint(names)
+        in_turn = _in_turn(group, turn % len(group))
         for later, (words, length, claims, told) in enumerate(_fillings(names, known)):
             if told > most_told and not is_owed:
                 continue
-            shortest = _NO_LENGTH
-            for tried in range(min(_MOST_WORDINGS, len(group)) if later == 0 else 1):
-                wording = group[(turn + tried) % len(group)]
-                own = wording.length
-                if own < shortest:  # a later wording is worth trying only if shorter
-                    shortest = own
-                    worth = value - tried * _LATER_WORDING - later - _TOLD * told
-                    claimed = claims | wording.claims
-                    if known.about & claimed:
-                        worth += _OWED
-                    after, given = _BEFORE[wording.follows], wording.bits
-                    options.append(
-                        Option(wording, words, length + own, worth, claimed, given, after)
-                    )
+            lost = later + _TOLD * told
+            for less, alone in in_turn if later == 0 else in_turn[:1]:
+                wording, _, own, _, own_claims, given, after = alone
+                worth, claimed = value - less - lost, claims | own_claims
+                if known.about & claimed:
+                    worth += _OWED
+                options.append(Option(wording, words, length + own, worth, claimed, given, after))
     return options
+
+
+@lru_cache(maxsize=2048)
+def _in_turn(group: tuple[Wording, ...], first: int) -> list[tuple[float, Option]]:
+    """A few wordings from the first on, still without words in their slots, each with what it
+    loses for coming later; only if it is shorter is it worth trying."""
+    found: list[tuple[float, Option]] = []
+    for tried in range(min(_MOST_WORDINGS, len(group))):
+        one = group[(first + tried) % len(group)]
+        if not found or one.length < found[-1][1].length:
+            before = _BEFORE[one.follows]
+            alone = Option(one, (), one.length, 0.0, one.claims, one.bits, before)
+            found.append((tried * _LATER_WORDING, alone))
+    return found
 
 
 @lru_cache(maxsize=2048)
 def _groups(
     headings: str, style: Style, names: frozenset[str], owed: frozenset[str]
-) -> list[tuple[float, tuple[str, ...], list[Wording]]]:
+) -> list[tuple[float, tuple[str, ...], tuple[Wording, ...]]]:
     """The wordings that can be filled, together with those that need the same slots, with what
     these say; the group that says most first, and before it what is `owed`."""
     for heading in headings.split("|"):
@@ -200,24 +218,30 @@ def _groups(
             if names.issuperset(wording.slots):
                 groups.setdefault(wording.slots, []).append(wording)
         if groups:
-            valued = [(sum(_VALUES[one] for one in of), of, group) for of, group in groups.items()]
+            valued = [
+                (sum(_VALUES[one] for one in of), of, tuple(group)) for of, group in groups.items()
+            ]
             return sorted(valued, key=lambda one: (owed.isdisjoint(one[1]), -one[0]))[:_MOST_GROUPS]
     return []
 
 
-def _fillings(
-    names: Sequence[str], known: _Known
-) -> Iterator[tuple[Sequence[tuple[Slot, int]], int, int, int]]:
-    """Words for some slots together, the best for each first, then other mixes: with their length,
-    bits for the facts they rest on and how often the reader has been told them."""
-    for words in islice(product(*[known.said[name] for name in names]), _MOST_FILLINGS):
-        length = claims = told = 0
-        for slot, its_claims in words:
-            length += slot.length
-            claims |= its_claims
-            if slot.told > told:
-                told = slot.told
-        yield words, length, claims, told
+def _fillings(names: Sequence[str], known: _Known) -> Sequence[_Filling]:
+    """Words for some slots together, the best for each first, then other mixes."""
+    if len(names) == 1:
+        return known.said[names[0]][:_MOST_FILLINGS]
+    mixes = product(*[known.said[name] for name in names])
+    return [_together(mix) for mix in islice(mixes, _MOST_FILLINGS)]
+
+
+def _together(mix: Sequence[_Filling]) -> _Filling:
+    slots: list[Slot] = []
+    length = claims = told = 0
+    for its_slots, its_length, its_claims, its_told in mix:
+        slots += its_slots
+        length += its_length
+        claims |= its_claims
+        told = max(told, its_told)
+    return _Filling(slots, length, claims, told)
 
 
 def _best(parts: Sequence[Sequence[Option]], room: Room) -> Sequence[Option] | None:
@@ -237,20 +261,24 @@ def _best(parts: Sequence[Sequence[Option]], room: Room) -> Sequence[Option] | N
         it or it cannot win any more."""
         nonlocal best, best_worth, patience
         patience -= 1
-        if length + hopes[len(chosen)][2] > most and value + worth[given] <= best_worth:
+        number = len(chosen)
+        if length + hopes[number][2] > most and value + worth[given] <= best_worth:
             return  # nothing fits any more
-        value_after, given_after, _ = hopes[len(chosen) + 1]
-        for option in parts[len(chosen)]:
+        value_after, given_after, _ = hopes[number + 1]
+        hoped, may_give = value_after + value, given_after | given
+        for option in parts[number]:
             wording, _, more, adds, claims, ingredients, before = option
-            hope = value_after + value + adds + worth[given_after | given | ingredients]
-            if hope <= best_worth or claimed & claims or (before and not before & given):
+            if claimed & claims or (before and not before & given):
+                continue
+            hope = hoped + adds + worth[may_give | ingredients]
+            if hope <= best_worth:
                 continue
             so_far = length + more + (room.joints if wording and length else 0)
             if so_far > room.aim:
                 hope -= _BEYOND_AIM
             if so_far > most or hope <= best_worth:
                 continue
-            if len(chosen) + 1 == len(parts):
+            if number + 1 == len(parts):
                 best, best_worth = (*chosen, option), hope
             elif patience > 0:
                 go_on(

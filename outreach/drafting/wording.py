@@ -57,7 +57,7 @@ class Piece:
     slots: tuple[tuple[int, str, bool], ...]  # where each stands, and whether it begins a sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """One way to say something, with the slots it needs; `length` is that of its own words, `plain`
     are these words, and `mark` those by which one recognises it in a text (empty when too few). One

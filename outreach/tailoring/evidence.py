@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from outreach.tailoring.folding import Token, tokens
@@ -86,12 +86,12 @@ def read_sentences(
 ) -> list[Sentence]:
     """Read the body, cut by `split_sentences`. `ignored` are folded names that count for nothing;
     `known` are the stems of what is known to be true of the two of them."""
-    language = language_of(token for piece in pieces for token in piece)
+    words_of = [tuple([token.word for token in piece]) for piece in pieces]
+    language = language_of(list(chain.from_iterable(words_of)))
     reading = Reading(ignored, known, language, marks_in(text))
     sentences: list[Sentence] = []
-    for piece in pieces:
+    for piece, words in zip(pieces, words_of, strict=True):
         before = sentences[-1].tie if sentences else 0.0
-        words = tuple([token.word for token in piece])
         hits = _phrasebook().find(words)
         kinds = {hit.kind for hit in hits}
         said = find_particulars(text, piece, reading)

@@ -1,7 +1,7 @@
 """The particular things in a sentence: names, numbers, titles, links, uncommon words."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,8 +60,10 @@ class Language(NamedTuple):
 
 
 _MARKS = ((_LINK, LINK), (_TITLE, TITLE), (_ROUND, NAME), (_UNQUOTED, TITLE))
-# One of these is in every text with a title in quotes.
-_OPENING, _OPENING_APOSTROPHE = re.compile(r"[“\"«„\u2018]"), re.compile(r"[\s:(]'")
+# One of these is in every text with a title in quotes, and the last in every one with a title that
+# stands without them. Each begins with what is rare, so that a text is soon read through.
+_OPENING, _OPENING_APOSTROPHE = re.compile(r"[“\"«„\u2018]"), re.compile(r"'(?<=[\s:(]')")
+_OPENING_WORD = re.compile(r"(?:The|An?|How|Why|What|When|Where|My|Our|On) [A-Z]")
 
 
 class Reading(NamedTuple):
@@ -79,18 +81,17 @@ def marks_in(text: str) -> Sequence[tuple[re.Pattern[str], float]]:
     found: list[tuple[re.Pattern[str], float]] = []
     if "/" in text or "www." in text:
         found.append((_LINK, LINK))
-    if _OPENING.search(text) or ("'" in text and _OPENING_APOSTROPHE.search(text)):
+    if _OPENING.search(text) or _OPENING_APOSTROPHE.search(text):
         found.append((_TITLE, TITLE))
     if "eries " in text:
         found.append((_ROUND, NAME))
-    if _UNQUOTED.search(text):
+    if _OPENING_WORD.search(text):
         found.append((_UNQUOTED, TITLE))
     return found
 
 
-def language_of(tokens: Iterable[Token]) -> Language:
+def language_of(words: Sequence[str]) -> Language:
     """Tell apart only what has to be told apart."""
-    words = [word for word, _, _ in tokens]
     german = sum(map(_GERMAN.__contains__, words))
     english = is_english(words)
     return Language(english, german >= _GERMAN_ENOUGH, trust_in_words(words, english=english))

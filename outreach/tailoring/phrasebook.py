@@ -112,21 +112,21 @@ def _by_next(nodes: Sequence[tuple[Node, Kind]]) -> dict[str, list[tuple[Node, K
 def _end_of(node: Node, words: Sequence[str], at: int) -> int:
     """Where the longest way on from a node ends; 0 when there is none."""
     last = 0
-    while True:
+    for number in range(at, len(words)):
         if _END in node:
-            last = at
-        if at == len(words):
-            return last
-        child, other = node.get(words[at]), node.get(_ANY)
-        if other is not None and words[at] in _NEW_TURN:
-            other = None
-        at += 1
-        if child is not None and other is not None:
-            return max(last, _end_of(child, words, at), _end_of(other, words, at))
-        after = child if child is not None else other
-        if after is None:
-            return last
-        node = after
+            last = number
+        word = words[number]
+        child, other = node.get(word), node.get(_ANY)
+        if other is None or word in _NEW_TURN:
+            if child is None:
+                return last
+            node = child
+        elif child is None:
+            node = other
+        else:
+            ends = (_end_of(child, words, number + 1), _end_of(other, words, number + 1))
+            return max(last, *ends)
+    return len(words) if _END in node else last
 
 
 def _compiled(phrase: str) -> Node:

@@ -86,7 +86,7 @@ def find_claims(text: str, known: Known, *, names: Iterable[str] = ()) -> tuple[
     """
     folded, frame = fold(text), find_frame(text)
     pieces = split_sentences(folded, frame.start, frame.end)
-    language = language_of(token for piece in pieces for token in piece)
+    language = language_of([token.word for piece in pieces for token in piece])
     ignored = frozenset(words(" ".join(names)))
     stems = known.stems
     claims: list[Claim] = []
