@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Person, Rule, Verdict
 
@@ -72,8 +73,7 @@ class Brief:
     about: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a draft with the ids of the facts it rests on; none for connective words."""
 
     text: str

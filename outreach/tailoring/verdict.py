@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from outreach.tailoring.facts import Ingredient
 
@@ -16,8 +16,7 @@ class Span:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Words of the text, `text[start:end] == words`, that give it an ingredient."""
 
     ingredient: Ingredient

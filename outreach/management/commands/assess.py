@@ -88,7 +88,7 @@ def _as_json(verdict: Verdict) -> dict[str, Any]:
     return {
         "verdict": verdict.verdict,
         "score": verdict.score,
-        "present": [asdict(found) for found in verdict.present],
+        "present": [found._asdict() for found in verdict.present],
         "missing": list(verdict.missing),
         "stock": [asdict(span) for span in verdict.stock],
         "placeholders": [asdict(span) for span in verdict.placeholders],

@@ -77,7 +77,7 @@ def _as_json(draft: Draft, facts: tuple[Fact, ...]) -> dict[str, Any]:
     return {
         "text": draft.text,
         "subject": draft.subject,
-        "segments": [asdict(segment) for segment in draft.segments],
+        "segments": [segment._asdict() for segment in draft.segments],
         "facts": [
             {"id": fact.id, "text": fact.text, "ingredient": fact.ingredient, "source": fact.source}
             for fact in facts
