@@ -6,8 +6,9 @@ from typing import NamedTuple
 from zlib import crc32
 
 from outreach.drafting.brief import Brief, Draft, LeftOut, Purpose, Question, Segment
-from outreach.drafting.choosing import Manner, Option, Room, choose
+from outreach.drafting.choosing import Manner, choose
 from outreach.drafting.letter import aim_of, greeting, signature, subject
+from outreach.drafting.mixing import Option, Room
 from outreach.drafting.plans import BIRTHDAY_PLANS, PLANS
 from outreach.drafting.questions import ask
 from outreach.drafting.slots import WISHES, Material, gather
