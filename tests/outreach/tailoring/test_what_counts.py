@@ -162,3 +162,16 @@ def test_what_something_of_the_readers_says_was_read() -> None:
     text = "Your leaflet on the mill race says the sluice has 3 boards. It has four since Easter."
 
     assert verdict_of(text) == "tailored"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I saw you starred Bramble on GitHub. We recently launched Thornhedge, an open source"
+        " alternative to Gorsebush. It lets you draw hedges. Stars are welcome!",
+        "We just open-sourced Quernstone, which turns logs into flour charts for PostgreSQL. Any"
+        " feedback would be really helpful. Could you spare a star?",
+    ],
+)
+def test_the_announcement_of_a_product_is_for_everybody(text: str) -> None:
+    assert verdict_of(text) == "generic"
