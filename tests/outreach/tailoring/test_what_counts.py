@@ -175,3 +175,15 @@ def test_what_something_of_the_readers_says_was_read() -> None:
 )
 def test_the_announcement_of_a_product_is_for_everybody(text: str) -> None:
     assert verdict_of(text) == "generic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I found your email address through your GitHub profile. Your expert review of our"
+        " plugin would be highly valued!",
+        "Your choir was chosen for our survey. It takes 10 minutes, by Skype or Webex.",
+    ],
+)
+def test_where_somebody_is_found_or_called_is_nothing_particular(text: str) -> None:
+    assert verdict_of(text) == "generic"
