@@ -1,6 +1,7 @@
 """The verdict on a text."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from outreach.tailoring.channels import LIMITS, Channel, count_characters
@@ -99,7 +100,7 @@ def _take_apart(
     folded = fold(text)
     frame = find_frame(text)
     pieces = split_sentences(folded, frame.start, frame.end)
-    tokens = [token for piece in pieces for token in piece]
+    tokens = list(chain.from_iterable(pieces))
     matches = match_facts([one for one in facts if not one.private], tokens)
     known = {stem for match in matches if match.fact.kind not in _NO_TIE for stem in match.stems}
     names = [person.name for person in (recipient, sender) if person]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import chain, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from outreach.tailoring.folding import Token, tokens
@@ -21,6 +22,7 @@ from outreach.tailoring.phrasebook import STOCK, Hit, Kind, Phrasebook, read_phr
 from outreach.tailoring.vocabulary import read_words
 
 _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?=\s|$))")
+_START = attrgetter("start")
 _SECOND_PERSON = read_words("second-person")
 # How far a sentence of this kind vouches for what is particular in it.
 _TIES = {
@@ -109,9 +111,8 @@ def read_sentences(
 def split_sentences(folded: str, start: int, end: int) -> list[list[Token]]:
     """The words of folded text between two positions, sentence by sentence."""
     said = tokens(folded, start, end)
-    starts = [token.start for token in said]
     ends = [match.end() for match in _SENTENCE_END.finditer(folded, start, end)]
-    cuts = [0, *[bisect_left(starts, at) for at in ends], len(said)]
+    cuts = [0, *[bisect_left(said, at, key=_START) for at in ends], len(said)]
     return [said[first:last] for first, last in pairwise(cuts) if first < last]
 
 
