@@ -15,7 +15,6 @@ from datetime import date
 from django.conf import settings
 from django.template import Context, Engine
 
-import crm  # noqa: F401  every process of the product looks for garbage as seldom as it says
 from outreach.drafting import Brief, Draft, Purpose, draft
 from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Person
 from outreach.tailoring.vocabulary import read_words
