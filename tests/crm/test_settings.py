@@ -1,73 +1,75 @@
 """Settings come from the environment: safe by default, refused in words when they make no sense."""
 
-import os
+import runpy
 import stat
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
+from environ import FileAwareEnv
+from environ.fileaware_mapping import FileAwareMapping
 
-pytestmark = pytest.mark.thorough
+from tests.servers.environment import SETTINGS
 
-ROOT = Path(__file__).resolve().parents[2]
-SHOW = """
-import django.conf
-s = django.conf.settings
-print(s.DEBUG, s.EMBEDDED, s.SITE_URL, s.DATABASES['default']['ENGINE'].split('.')[-1],
-      s.EMAIL_BACKEND.split('.')[-2], s.SESSION_COOKIE_SECURE, s.ALLOWED_HOSTS[0])
-"""
-SECRET = "0123456789abcdefghijklmnopqrstuvwxyz-and-more"
+SETTINGS_FILE = str(Path(__file__).resolve().parents[2] / "crm" / "settings.py")
+Read = Callable[..., dict[str, Any]]
 
 
-def start(data: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Read the settings in a process of its own, with nothing in the environment but these."""
-    return subprocess.run(
-        [sys.executable, "-c", SHOW],
-        cwd=ROOT,
-        env={
-            "PATH": os.environ["PATH"],
-            "DJANGO_SETTINGS_MODULE": "crm.settings",
-            "RAPPORT_DATA": str(data),
-            **environment,
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch, tmp_path) -> Read:
+    """Read the settings anew, with nothing of ours in the environment but what is given."""
+
+    def read(**environment: str) -> dict[str, Any]:
+        for name in SETTINGS:
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("RAPPORT_DATA", str(tmp_path))
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(FileAwareEnv, "ENVIRON", FileAwareMapping())  # it remembers files
+        return runpy.run_path(SETTINGS_FILE)
+
+    return read
 
 
-def test_without_any_setting_it_is_embedded_and_safe(tmp_path):
-    shown = start(tmp_path).stdout.split()
+def test_without_any_setting_it_is_embedded_and_safe(read):
+    settings = read()
 
-    assert shown == [
-        "False", "True", "http://localhost:8000", "sqlite3", "folder", "False", "localhost",
-    ]  # fmt: skip
+    assert not settings["DEBUG"]
+    assert settings["EMBEDDED"]
+    assert settings["SITE_URL"] == "http://localhost:8000"
+    assert settings["ALLOWED_HOSTS"][0] == "localhost"
+    assert settings["DATABASES"]["default"]["ENGINE"] == "django.db.backends.sqlite3"
+    assert settings["EMAIL_BACKEND"] == "crm.mail.folder.EmailBackend"
+    assert not settings["SESSION_COOKIE_SECURE"]
 
 
-def test_the_key_of_an_embedded_instance_is_made_once_and_for_its_owner_alone(tmp_path):
-    start(tmp_path)
+def test_the_key_of_an_embedded_instance_is_made_once_and_for_its_owner_alone(read, tmp_path):
     key = tmp_path / "secret-key"
-    made = key.read_text()
 
-    start(tmp_path)
+    made, again = read()["SECRET_KEY"], read()["SECRET_KEY"]
 
-    assert key.read_text() == made
+    assert key.read_text() == made == again
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
 
 
-def test_a_secret_may_be_given_as_a_file(tmp_path):
+def test_a_secret_may_be_given_as_a_file(read, tmp_path):
     secret = tmp_path / "given"
     secret.write_text("postgres://u:p@db:5432/rapport\n")
 
-    assert "postgresql" in start(tmp_path, DATABASE_URL_FILE=str(secret)).stdout
+    database = read(DATABASE_URL_FILE=str(secret))["DATABASES"]["default"]
+
+    assert "postgresql" in database["ENGINE"]
+    assert database["PASSWORD"] == "p"
 
 
-def test_https_makes_cookies_secure(tmp_path):
-    shown = start(tmp_path, SITE_URL="https://rapport.example.org/").stdout.split()
+def test_https_makes_cookies_secure(read):
+    settings = read(SITE_URL="https://rapport.example.org/")
 
-    assert shown[2] == "https://rapport.example.org"
-    assert shown[5:] == ["True", "rapport.example.org"]
+    assert settings["SITE_URL"] == "https://rapport.example.org"
+    assert settings["ALLOWED_HOSTS"][0] == "rapport.example.org"
+    assert settings["SESSION_COOKIE_SECURE"]
 
 
 @pytest.mark.parametrize(
@@ -87,14 +89,13 @@ def test_https_makes_cookies_secure(tmp_path):
         ({"SECRET_KEY_FILE": "/nowhere/at/all"}, "SECRET_KEY_FILE cannot be read"),
     ],
 )
-def test_what_makes_no_sense_is_refused_in_words(tmp_path, wrong, said):
-    answer = start(tmp_path, **wrong)
-
-    assert answer.returncode != 0
-    assert said in answer.stderr.splitlines()[-1]
+def test_what_makes_no_sense_is_refused_in_words(read, wrong, said):
+    with pytest.raises(ImproperlyConfigured, match=said):
+        read(**wrong)
 
 
-def test_a_refusal_does_not_show_a_password(tmp_path):
-    answer = start(tmp_path, DATABASE_URL="mysql://root:hunter2@localhost/x")
+def test_a_refusal_does_not_show_a_password(read):
+    with pytest.raises(ImproperlyConfigured) as refused:
+        read(DATABASE_URL="mysql://root:hunter2@localhost/x")
 
-    assert "hunter2" not in answer.stderr.splitlines()[-1]
+    assert "hunter2" not in str(refused.value)
