@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
-PYTEST := $(PY) -m pytest -q --numprocesses logical --dist loadfile
+PYTEST := $(PY) -m pytest -q --numprocesses logical --dist loadfile --no-loadscope-reorder
 IN_TEST_SETTINGS := $(PY) -m tests.servers.environment
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-input \
 	--no-deps --require-hashes

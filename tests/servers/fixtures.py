@@ -1,7 +1,7 @@
 """A pytest plugin (named in pyproject.toml): the mail server, and which tests need what."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 
@@ -10,10 +10,14 @@ from tests.servers.smtp import MailServer
 
 # Tests in these folders carry the marker of the same name.
 MARKED_FOLDERS = ("browser", "processes")
+# What waits, and what is long, begins first: at the end there are short ones for all workers.
+FIRST = ("processes", "browser", "thorough")
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest leaves out by marker
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)  # before pytest leaves out by marker
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Generator[None]:
     for item in items:
         for folder in MARKED_FOLDERS:
             if folder in item.path.parts:
@@ -24,6 +28,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         without = [item for item in items if not _touches_the_database(item)]
         config.hook.pytest_deselected(items=without)
         items[:] = [item for item in items if _touches_the_database(item)]
+    yield
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    turns = (turn for turn, marker in enumerate(FIRST) if item.get_closest_marker(marker))
+    return next(turns, len(FIRST))
 
 
 def _touches_the_database(item: pytest.Item) -> bool:
