@@ -15,9 +15,10 @@ from tests.servers.process import ServerFailed
 # The shell has no window and no profile to look after: it takes under half the processor time.
 SHELL = "chromium-headless-shell"
 NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# It must say nothing to anyone but the page under test.
+# It must say nothing to anyone but the page under test, and start no process to have it at hand.
 FLAGS = (
     "--disable-gpu",
+    "--renderer-process-limit=1",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
