@@ -42,7 +42,9 @@ class Line:
 
     @property
     def channel(self) -> str:
-        """Through what the draft goes, in words: "LinkedIn message"."""
+        """Through what the draft goes, as within a sentence: "LinkedIn message", "e-mail"."""
+        if self.is_email:
+            return "e-mail"
         return Message.Channel(self.draft.channel).label if self.draft else ""
 
     @property

@@ -42,7 +42,7 @@ def test_a_draft_is_copied_to_where_it_goes(bare_request, monday, client, met, g
     grace.points.all().delete()
     as_inmail = client.get(TODAY).content.decode()
 
-    assert "The E-mail to send" in by_email
+    assert "The e-mail to send" in by_email
     assert 'href="mailto:grace@northwind.example?subject=' in by_email
     assert "Copy and open the profile" not in by_email
     assert "The InMail to send" in as_inmail
