@@ -39,6 +39,7 @@ _TIE_TO_YOU, _TIE_TO_NOBODY = 0.6, 0.25
 _TIE_STATED = 0.8
 _NOT_STATED = read_words("not-stated")
 _BEGINS_QUESTION = {"have", "has", "had", "was", "were", "any"}
+_BEGINS_GUESS = {"if", "whether"}  # what follows is true of whom it fits
 _TIE_CARRIED = 0.45  # of the sentence after one that is tied: it mostly goes on about the same
 # "15 minutes on Thursday" is a diary; "8 open roles" in what was noticed about them is not.
 _TIE_OF_COUNTS, _COUNTS_UNTIED = 0.8, 0.3
@@ -51,8 +52,8 @@ _SAYS_OF_THEM = {Kind.REFERENCE, Kind.OBSERVED, Kind.SHARED}
 _LOOSENS = STOCK | {Kind.PITCH}
 _NOT_A_STATEMENT = _LOOSENS | {Kind.ASK}
 _EMPTY = read_words("function-words") | read_words("noticing") | _SECOND_PERSON
-_WHOLE = read_words("anybodys")
-_WISHES = {"would", "wish", "could", "maybe"}
+# What stands for a whole trade or company, and what is wished for.
+_SAYS_NOTHING_OF_THEM = read_words("anybodys") | {"would", "wish", "could", "maybe"}
 _PLAIN, _MOST_PLAIN, _SHORTEST_CONTENT = 0.1, 5, 4
 _ENOUGH = 1.2  # the weight of particulars at which a sentence has said 63 % of what it can say
 
@@ -133,11 +134,9 @@ def _said_around(kinds: set[Kind], said: Sequence[Particular], words: Sequence[s
     letters name one thing and say nothing of it."""
     if kinds.isdisjoint(_SAYS_OF_THEM) or not kinds.isdisjoint(_LOOSENS):
         return 0.0
-    if not _WHOLE.isdisjoint(words):
+    if not _SAYS_NOTHING_OF_THEM.isdisjoint(words):
         return 0.0
     if not said and (Kind.REFERENCE not in kinds or Kind.ASK in kinds):
-        return 0.0
-    if not _WISHES.isdisjoint(words):
         return 0.0
     plain = sum(len(word) >= _SHORTEST_CONTENT and word not in _EMPTY for word in words)
     return _PLAIN * min(_MOST_PLAIN, max(0, plain - max(len(said), 2)))
@@ -148,9 +147,6 @@ def _evidence(kinds: set[Kind], said: Sequence[Particular], tie: float, around: 
     weight = around + sum([found.weight * (counts if found.is_count else 1.0) for found in said])
     alone = max([_WORTH_ALONE.get(kind, 0.0) for kind in kinds], default=0.0)
     return tie * (1 - math.exp(-(weight + alone) / _ENOUGH))
-
-
-_BEGINS_GUESS = {"if", "whether"}  # what follows is true of whom it fits
 
 
 def _is_stated(kinds: set[Kind], words: Sequence[str]) -> bool:
