@@ -57,6 +57,7 @@ def set_up(log: Path) -> None:
     """What is done once, and an owner who is reminded at any hour."""
     with compose.running("migrate", log=log) as migrate:
         assert migrate.wait(30) == 0, log.read_text()
+    assert "No migrations to apply" in log.read_text()
     call_command("create_owner", email="ada@example.org", password=PASSWORD, name="Ada Byrne")
     owner = Profile.objects.get().owner
     ReminderSettings.objects.create(owner=owner, hour=0, weekdays="0123456")

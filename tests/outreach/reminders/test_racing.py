@@ -19,7 +19,7 @@ pytestmark = pytest.mark.thorough
 
 ROOT = Path(__file__).resolve().parents[3]
 PEOPLE = 24
-PROCESSES = 2
+PROCESSES = 3
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def database_url(tmp_path: Path) -> str:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_at_once_send_each_reminder_once_and_none_stumbles(database_url, mail_server):
+def test_three_at_once_send_each_reminder_once_and_none_stumbles(database_url, mail_server):
     command = [sys.executable, "manage.py", "tick", "--now", "2026-11-24T07:00"]
     settings = {**os.environ, "DATABASE_URL": database_url, "EMAIL_URL": mail_server.url}
 

@@ -172,8 +172,8 @@ def test_an_hour_that_is_missing_or_comes_twice_reminds_once(
 
     tick(first - MINUTE)
     assert not mails.received
-    for half_hour in range(8):
-        tick(first + half_hour * 30 * MINUTE)
+    for quarter in range(16):
+        tick(first + quarter * 15 * MINUTE)
 
     assert len(mails.received) == 1
 
