@@ -1,4 +1,5 @@
-"""The processes of benchmarks/delivery.py: `plan`, `deliver`, and the loops, `bare` and `django`.
+"""The processes of benchmarks/delivery.py: `plan`, `deliver`, `again` (all is due once more) and
+the loops, `bare` and `django`. `deliver FILE` takes the mails from there and writes none.
 
 Each says when it is ready, waits for a line, works, and prints what it measured.
 """
@@ -11,13 +12,15 @@ from collections import Counter
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crm.settings")
 django.setup()
 
-from django.core.mail import EmailMultiAlternatives, get_connection  # noqa: E402
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection  # noqa: E402
+from django.db.models.functions import Now  # noqa: E402
 
 from benchmarks.delivery import PROCESSES, mails, send_bare  # noqa: E402  # these need Django
 from benchmarks.faults.truth import NEXT_DAY  # noqa: E402
@@ -64,6 +67,18 @@ def deliver() -> dict[str, float]:
     return dict(spent)
 
 
+def take_from(path: Path) -> None:
+    """Put the mails that were kept in the place of reading and writing: delivery alone is left."""
+    kept = {recipient: content for _sender, recipient, content in mails(path)}
+
+    def at_hand(delivery: models.Delivery, _material: object, *, now: object) -> EmailMessage:
+        return EmailMessage(to=[delivery.recipient])
+
+    patch.object(Batch, "material", lambda _batch, _delivery: None).start()
+    patch.object(emails, "reminder", at_hand).start()
+    patch.object(smtp, "written", lambda email: kept[email.to[0]]).start()
+
+
 def send_with_django(path: Path, number: int) -> int:
     """Every PROCESSES-th mail, put into its form by Django, over one connection of Django's."""
     ours = [ready(content) for _from, _to, content in list(mails(path))[number::PROCESSES]]
@@ -94,12 +109,16 @@ def main(what: str, *rest: str) -> None:
     if what == "django":
         print(send_with_django(Path(rest[0]), int(rest[1])))
         return
+    for kept in rest:
+        take_from(Path(kept))
     print("ready", flush=True)
     sys.stdin.readline()
     if what == "plan":
         began = time.perf_counter()
         plan_digests(NOW)
         print(json.dumps({"seconds": time.perf_counter() - began}))
+    elif what == "again":
+        models.Delivery.objects.update(state=models.Delivery.State.SCHEDULED, try_at=Now())
     else:
         print(json.dumps(deliver()))
 

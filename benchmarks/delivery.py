@@ -2,8 +2,9 @@
 
 `python -m benchmarks.delivery [--size 10000]`: two worker processes on a Postgres that writes each
 commit to disk deliver what is due to a mail server that writes each mail to disk before it answers,
-as real ones do. Then two processes send the very same mails to it, over one connection each; and
-once more with Django's own backend, which has to put them into their form.
+as real ones do. Then two processes send the very same mails to it, over one connection each; once
+more with Django's own backend, which has to put them into their form; and at last the two workers
+deliver them once more with the mails at hand, as both loops have them, nothing read and written.
 """
 
 import json
@@ -53,12 +54,16 @@ def main() -> None:
         kept.rename(folder / "mails")
         bare = _loop(["bare", str(folder / "mails"), port], settings, size)
         django = _loop(["django", str(folder / "mails")], settings, size)
+        _run([[*WORKER, "again"]], settings)
+        at_hand, _said = _run([[*WORKER, "deliver", str(folder / "mails")]] * PROCESSES, settings)
         report = _report(size, seconds, list(map(json.loads, said)))
         floors = {
             "bare_seconds": round(bare, 1),
             "ratio": round(bare / seconds, 2),
             "django_seconds": round(django, 1),
             "ratio_to_django": round(django / seconds, 2),
+            "at_hand_seconds": round(at_hand, 1),
+            "at_hand_ratio": round(bare / at_hand, 2),
         }
         print(json.dumps({"planning_seconds": round(planning["seconds"], 2)} | report | floors))
 
