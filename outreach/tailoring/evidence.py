@@ -47,8 +47,9 @@ _TIE_OF_COUNTS, _COUNTS_UNTIED = 0.8, 0.3
 _WORTH_ALONE = {Kind.ENCOUNTER: 0.5, Kind.REFERRAL: 0.4, Kind.REFERENCE: 0.25, Kind.OWED: 0.2}
 _SALES_TALK = 0.15  # what is left of a tie in a sentence that sells
 _NUDGE_WITH_SOMETHING = 0.6  # … and of one that nudges, but hands something over
-_SALES_TALK_TO_YOU = 0.75  # … and of one that also speaks of an encounter or of their work
-_SAYS_OF_THEM = {Kind.REFERENCE, Kind.OBSERVED, Kind.SHARED}
+_SALES_TALK_TO_YOU = 0.5  # … and of one that also speaks of an encounter or of their work
+_SAYS_OF_THEM = {Kind.REFERENCE, Kind.OBSERVED, Kind.SHARED, Kind.OWED}
+_SAYS_ENOUGH = {Kind.REFERENCE, Kind.OWED}  # plain words will do
 _LOOSENS = STOCK | {Kind.PITCH}
 _NOT_A_STATEMENT = _LOOSENS | {Kind.ASK}
 _EMPTY = read_words("function-words") | read_words("noticing") | _SECOND_PERSON
@@ -93,6 +94,7 @@ def read_sentences(
     language = language_of(list(chain.from_iterable(words_of)))
     reading = Reading(ignored, known, language, marks_in(text))
     sentences: list[Sentence] = []
+    spent: set[Kind] = set()  # having met counts once, however often it is said
     for piece, words in zip(pieces, words_of, strict=True):
         before = sentences[-1].tie if sentences else 0.0
         hits = _phrasebook().find(words)
@@ -104,7 +106,8 @@ def read_sentences(
             kinds = {hit.kind for hit in hits if not _is_part_of_stock(hit, covered)}
         tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, words, before, language)
         around = _said_around(kinds, said, words) if language.is_english else 0.0
-        evidence = _evidence(kinds, said, tie, around)
+        evidence = _evidence(kinds - spent, said, tie, around)
+        spent |= kinds
         sentences.append(Sentence(piece, hits, said, evidence, tie, kinds))
     return sentences
 
@@ -136,7 +139,7 @@ def _said_around(kinds: set[Kind], said: Sequence[Particular], words: Sequence[s
         return 0.0
     if not _SAYS_NOTHING_OF_THEM.isdisjoint(words):
         return 0.0
-    if not said and (Kind.REFERENCE not in kinds or Kind.ASK in kinds):
+    if not said and kinds.isdisjoint(_SAYS_ENOUGH):
         return 0.0
     plain = sum(len(word) >= _SHORTEST_CONTENT and word not in _EMPTY for word in words)
     return _PLAIN * min(_MOST_PLAIN, max(0, plain - max(len(said), 2)))

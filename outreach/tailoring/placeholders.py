@@ -31,9 +31,10 @@ _XYZ = ("X", "xyz", "lorem", _CAPITALS)
 _PATTERNS = tuple(
     (re.compile(pattern, flags), signs)
     for pattern, flags, signs in (
-        # A footnote number, a Markdown link and an editor's remark are no slots.
+        # A footnote number, a Markdown link, a hidden address and an editor's remark are no slots.
         (
-            r"\[(?!\d+\]|(?i:sic|external|edit|update)\])(?=[^\]\n]*[^\W\d])[^\[\]\n]{1,160}\](?!\()"
+            r"\[(?!\d+\]|(?i:sic|external|edit|update|email protected)\])"
+            r"(?=[^\]\n]*[^\W\d])[^\[\]\n]{1,160}\](?!\()"
             r"|\[ *\]",
             0,
             "[",
