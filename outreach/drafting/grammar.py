@@ -28,9 +28,10 @@ _ENDS_IN_S = ("ss", "us", "is", "'s", "always", "perhaps", "sometimes")
 _SUBJECT = re.compile(
     r"^(?:i|we|you|it|there|this|that|nobody|everybody|he|she|they)(?:'\w+)?\s", re.IGNORECASE
 )
+# "leather that does not crack" is a thing, "ask whether they would come" a wish.
 _FINITE = re.compile(
-    r"^(?:[\w'-]+\s+){1,3}?(?:is|are|was|were|has|had|will|would|can|could|wants|needs|should|did|"
-    r"does)\s",
+    r"^(?:(?!(?:that|which|who|whose|whether|if|how|why|what|where|when)\s)[\w'-]+\s+){1,3}?"
+    r"(?:is|are|was|were|has|had|will|would|can|could|wants|needs|should|did|does)\s",
     re.IGNORECASE,
 )
 _ASKING = ("how", "why", "what", "when", "where", "whether", "who", "which", "if")

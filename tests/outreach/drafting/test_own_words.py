@@ -24,6 +24,7 @@ TODAY = date(2026, 11, 23)  # a Monday
         ("talked about Rust", "Rust"),
         ("Priya's runbooks", "your runbooks"),
         ("how she tests migrations", "how you test migrations"),
+        ("leather that does not crack", "leather that does not crack"),
         ("She is moving to pyright", "how you are moving to pyright"),
         ("Migration from Jenkins", "migration from Jenkins"),
         ("I fixed the ferry schedule", "how I fixed the ferry schedule"),
@@ -102,6 +103,7 @@ def test_an_offer_follows_you_offered_to(typed: str, said: str) -> None:
     ("typed", "said"),
     [
         ("ask about her migration", "I'd like to ask about your migration"),
+        ("ask whether she would print it", "I'd like to ask whether you would print it"),
         ("I want to hire her", "I want to hire you"),
         ("because she said to stay in touch", "You said to stay in touch"),
         ("Would she speak at our meetup?", "Would you speak at our meetup?"),
