@@ -59,17 +59,22 @@ def straight(text: str) -> str:
 def topic(text: str, to: Person) -> str:
     """What follows "we talked about"."""
     said = plain(labels.without(labels.TOPIC, clean(text)), to)
+    told = said.removeprefix("that ")
+    if tells := told != said and (is_clause(told) or _TELLS.match(told) is not None):
+        said = told
     said = _one_topic(said)
     first, _, rest = said.partition(" ")
     if not is_wordy(said) or said.lower() in _NO_TOPIC:
         return ""
-    if is_clause(said):
+    if tells or (is_clause(said) and first != "that"):
         return f"how {said}"
     if first in VERBS and first_word(rest) in DETERMINERS:
         return f"{gerund(first)} {rest}"
     return said
 
 
+# After "that": "bogs store carbon" is a sentence, "parser" is a thing.
+_TELLS = re.compile(r"(?:the|an?|my|your|our|no|every|most|many) |(?:\w+ )?\w+[^s\W]s ")
 _ANOTHER_THING = re.compile(r",| and (?:why|how|what|whether|where|who|when)\b")
 
 
@@ -93,7 +98,6 @@ _ASIDE_QUESTION = re.compile(r",? and (why|how|what|whether|where|who|when)\b")
 
 def _one_topic(said: str) -> str:
     """ "ferries; fog" is "ferries and fog", but a second sentence is too much."""
-    said = said.removeprefix("that ")
     if " and " in said:
         said = _ASIDE_QUESTION.sub(r" and \1", said)
     if said.count(",") == 1 and " and " not in said and ";" not in said:
@@ -150,6 +154,7 @@ def offer(text: str, to: Person) -> str:
 
 # After an unknown word these make it a verb: "hook me up with an electrician", "name two trusts".
 _OBJECTS = ("me", "us", "you", "how", "what", "which", "whether", "two", "three", "four", "five")
+_BEFORE_DETERMINERS = _NO_NAME | {"all", "both", "half", "twice", "double", "not", "and", "or"}
 
 
 def _duty(said: str, *, to_reader: bool) -> str:
@@ -158,6 +163,8 @@ def _duty(said: str, *, to_reader: bool) -> str:
     verb, _, rest = said.partition(" ")
     verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
     is_verb = verb in VERBS or (first_word(rest) in _OBJECTS and not verb.endswith("s"))
+    # No noun stands before "your" or "the": "water your plants", but "all the slides".
+    is_verb = is_verb or (first_word(rest) in DETERMINERS and verb not in _BEFORE_DETERMINERS)
     if not is_verb or is_clause(said):
         return "" if is_clause(said) else f"={_with_article(said)}"
     if first_word(rest) in _THINGS:
@@ -190,7 +197,8 @@ def _with_article(thing: str) -> str:
     first = first_word(thing)
     if first in _ONE_OF_MANY:
         return f"{'an' if first[0] == 'i' else 'a'} {thing}"
-    stands_alone = first in DETERMINERS or first.endswith("s") or not thing[:1].islower()
+    is_named = first in DETERMINERS or first in _BEFORE_DETERMINERS
+    stands_alone = is_named or first.endswith("s") or not thing[:1].islower()
     return thing if stands_alone else f"the {thing}"
 
 
