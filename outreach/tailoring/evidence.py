@@ -105,7 +105,8 @@ def read_sentences(
             said = _outside_stock(said, piece, covered)
             kinds = {hit.kind for hit in hits if not _is_part_of_stock(hit, covered)}
         tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, words, before, language)
-        around = _said_around(kinds, said, words) if language.is_english else 0.0
+        tells = tie == _TIE_STATED or not kinds.isdisjoint(_SAYS_OF_THEM)
+        around = _said_around(kinds, said, words) if tells and language.is_english else 0.0
         evidence = _evidence(kinds - spent, said, tie, around)
         spent |= kinds
         sentences.append(Sentence(piece, hits, said, evidence, tie, kinds))
@@ -135,9 +136,7 @@ def _is_part_of_stock(hit: Hit, covered: set[int]) -> bool:
 def _said_around(kinds: set[Kind], said: Sequence[Particular], words: Sequence[str]) -> float:
     """What plain words add to something particular that was seen, or made, by the reader: stock
     letters name one thing and say nothing of it."""
-    if kinds.isdisjoint(_SAYS_OF_THEM) or not kinds.isdisjoint(_LOOSENS):
-        return 0.0
-    if not _SAYS_NOTHING_OF_THEM.isdisjoint(words):
+    if not kinds.isdisjoint(_LOOSENS) or not _SAYS_NOTHING_OF_THEM.isdisjoint(words):
         return 0.0
     if not said and kinds.isdisjoint(_SAYS_ENOUGH):
         return 0.0
