@@ -114,7 +114,7 @@ def _delivery(
     if rule.mode == rule.Mode.IMMEDIATE:
         first = min(follow_up.pk for follow_up in follow_ups)
         return _scheduled(owner, Delivery.Kind.IMMEDIATE, f"{today}:{first}", local)
-    due_at = at_hour(today, rule.hour, cast(ZoneInfo, local.tzinfo))
+    due_at = at_hour(today, rule.comes_at, cast(ZoneInfo, local.tzinfo))
     if not rule.includes(today) or local < due_at:
         return None
     return _scheduled(owner, Delivery.Kind.DIGEST, f"{today}", due_at)

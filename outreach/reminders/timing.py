@@ -6,7 +6,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from crm.accounts.models import User
 from crm.owned import OwnedModel, OwnedQuerySet
@@ -82,23 +82,41 @@ class ReminderSettings(OwnedModel):
             and not (self.paused_until and day < self.paused_until)
         )
 
+    @property
+    def comes_at(self) -> int:
+        """The hour at which a digest comes: the chosen one or, where that is quiet, the end of it."""
+        return (self.hour + self._quiet_hours(self.hour)) % 24
+
     def quiet_for(self, local: datetime) -> timedelta:
         """How long it stays quiet, seen from `local`, the user's time; nothing when it is not."""
+        hours = self._quiet_hours(local.hour)
+        if not hours:
+            return timedelta()
+        return timedelta(hours=hours, minutes=-local.minute, seconds=-local.second)
+
+    def _quiet_hours(self, hour: int) -> int:
+        """How many hours it stays quiet from the beginning of this one; 0 when it is not."""
         if self.quiet_from is None or self.quiet_until is None:
-            return timedelta()
-        hours_since = (local.hour - self.quiet_from) % 24
+            return 0
         hours = (self.quiet_until - self.quiet_from) % 24
-        if hours_since >= hours:
-            return timedelta()
-        return timedelta(hours=hours - hours_since, minutes=-local.minute, seconds=-local.second)
+        return max(0, hours - (hour - self.quiet_from) % 24)
 
 
 def may_remind(path: str, day: date, hour: int) -> Q:
     """What `reminds_on`, `includes` and the hour say, as a condition on rows: `path` leads from
-    them to the settings, `day` and `hour` are the user's. Quiet hours are left to Python."""
+    them to the settings, `day` and `hour` are the user's. Quiet hours are left to Python, but where
+    they hide the hour over midnight, the digest comes when they end, at an earlier one."""
     defaults = ReminderSettings()
     by_default = Q(**{path: None}) if defaults.includes(day) and defaults.hour <= hour else Q()
-    at_hour = Q(**{f"{path}__hour__lte": hour, f"{path}__weekdays__contains": str(day.weekday())})
+    over_midnight = Q(
+        **{
+            f"{path}__quiet_until__lte": hour,
+            f"{path}__quiet_until__lt": F(f"{path}__quiet_from"),
+            f"{path}__hour__gte": F(f"{path}__quiet_from"),
+        }
+    )
+    at_hour = Q(**{f"{path}__hour__lte": hour}) | over_midnight
+    at_hour &= Q(**{f"{path}__weekdays__contains": str(day.weekday())})
     chosen = (
         Q(**{f"{path}__is_on": True, f"{path}__held_since": None})
         & (Q(**{f"{path}__paused_until": None}) | Q(**{f"{path}__paused_until__lte": day}))

@@ -57,7 +57,7 @@ def next_digest(rule: ReminderSettings, profile: Profile, now: datetime) -> date
         return None
     first = max(now.astimezone(profile.zone).date(), rule.paused_until or date.min)
     days = (first + timedelta(ahead) for ahead in range(8))
-    hours = (at_hour(day, rule.hour, profile.zone) for day in days if rule.includes(day))
+    hours = (at_hour(day, rule.comes_at, profile.zone) for day in days if rule.includes(day))
     return next((hour for hour in hours if hour > now), None)
 
 

@@ -34,13 +34,14 @@ def since(follow_ups: list[FollowUp], day: date) -> str:
 
 
 def schedule(rule: ReminderSettings, profile: Profile) -> str:
-    """“at 08:00 on weekdays (Europe/Berlin)”, “as soon as something is due”, and until when they
-    are paused."""
+    """“at 08:00 on weekdays (Europe/Berlin)”, “as soon as something is due”, why it is another hour
+    than the chosen one, and until when they are paused."""
     until = rule.paused_until
     paused = f", from {until.day} {until:%B %Y} on" if until and until > today() else ""
     if rule.mode == rule.Mode.IMMEDIATE:
         return f"as soon as something is due{_but_quiet(rule)} ({profile.zone.key}){paused}"
-    return f"at {rule.hour:02}:00 {on_days(rule.weekdays)} ({profile.zone.key}){paused}"
+    why = "" if rule.comes_at == rule.hour else ", when your quiet hours end,"
+    return f"at {rule.comes_at:02}:00{why} {on_days(rule.weekdays)} ({profile.zone.key}){paused}"
 
 
 def _but_quiet(rule: ReminderSettings) -> str:

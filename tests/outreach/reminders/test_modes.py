@@ -80,6 +80,37 @@ def test_quiet_hours_go_over_midnight(quiet_from, quiet_until, hour, hours):
     assert rule.quiet_for(datetime(2026, 11, 24, hour, tzinfo=UTC)) == timedelta(hours=hours)
 
 
+def test_a_digest_at_a_quiet_hour_comes_when_they_end_and_all_say_so(
+    client, ada, promise, mails, monday
+):
+    chosen = {"is_on": "on", "mode": "digest", "hour": "8", "weekdays": list("01234")}
+    said = "at 10:00, when your quiet hours end, on weekdays"
+    promise()
+
+    saved = client.post(SETTINGS, {**chosen, "quiet_from": "7", "quiet_until": "10"}, follow=True)
+    page = saved.content.decode()
+    tick(AT_EIGHT + timedelta(minutes=119))
+    assert not mails.received
+    tick(AT_EIGHT + timedelta(hours=2))
+
+    [mail] = mails.received
+    assert f"You get this {said}" in mail.message.get_body(("plain",)).get_content()
+    assert f"Saved. You are reminded {said}" in page
+    assert f"What is due is mailed {said}" in page
+    assert "at 10:00." in page.split("Your next reminder can come on")[1].split("</p>")[0]
+
+
+def test_a_digest_that_is_quiet_over_midnight_comes_in_the_morning(ada, promise, mails):
+    ReminderSettings.objects.create(owner=ada, hour=22, quiet_from=20, quiet_until=9)
+    promise()
+
+    tick(AT_EIGHT + timedelta(minutes=59))
+    assert not mails.received
+    tick(AT_EIGHT + timedelta(hours=1))
+
+    assert len(mails.received) == 1
+
+
 def test_nothing_comes_in_a_pause_and_all_of_it_after(ada, promise, mails):
     ReminderSettings.objects.create(owner=ada, paused_until=date(2026, 11, 26))
     promise()
