@@ -28,7 +28,7 @@ def reminder_link(request: HttpRequest, token: str) -> HttpResponse:
         link = links.open_link(token)
         if request.method == "POST":
             link.act()
-            return _say(request, f"{link.follow_up.contact}: {link.doing.said}")
+            return _say(request, link.doing.said.format(link.follow_up.contact))
     except links.NotALink:
         return _say(request, MADE_UP, status=404)
     except links.LinkOver:

@@ -20,6 +20,7 @@ from outreach.actions.models import Action
 from outreach.actions.recording import Stale
 from outreach.followups import services
 from outreach.followups.models import FollowUp
+from outreach.messages.models import Message
 from outreach.messages.services import record_withdrawn
 
 GOOD_FOR = timedelta(days=30)
@@ -58,30 +59,41 @@ def fits(name: str, follow_up: FollowUp) -> bool:
     return name != "replied" or follow_up.message is not None
 
 
+def _is_news(name: str, follow_up: FollowUp) -> bool:
+    """Whether this tells something, though the follow-up is closed: an answer that was not noted
+    yet settles whatever else waits for it."""
+    return name == "replied" and Message.objects.waiting().filter(follow_ups=follow_up).exists()
+
+
 # True whenever it is said; the others are about the date for which the mail was written.
 WHAT_HAPPENED = ("done", "replied", "withdrew")
 
 DOINGS = {
-    "done": Doing("Done", "Did you do what you owed {}?", "Noted: you did it.", services.mark_done),
+    "done": Doing(
+        "Done",
+        "Did you do what you owed {}?",
+        "Noted that you did what you owed {}.",
+        services.mark_done,
+    ),
     "replied": Doing(
         "They replied",
         "Did {} reply?",
-        "Noted: nothing more is waiting for this answer.",
+        "Noted that {} replied, so nothing more waits for an answer.",
         services.mark_replied,
     ),
     "next-week": Doing(
         "Next week",
         "Put {} off until next week?",
-        "It comes back in a week.",
+        "{} comes back in a week.",
         lambda follow_up: services.snooze(follow_up, until=today() + SNOOZE),
     ),
     "withdrew": Doing(
         "I withdrew it",
         "Did you withdraw the request to {}?",
-        "Noted: it can be asked again later.",
+        "Noted that you withdrew the request to {}, which can be sent again later.",
         _withdrew,
     ),
-    "let-go": Doing("Let it go", "Let {} go?", "It is let go.", services.let_go),
+    "let-go": Doing("Let it go", "Let {} go?", "Noted that you let {} go.", services.let_go),
 }
 
 
@@ -120,7 +132,7 @@ def open_link(token: str) -> Link:
     follow_up = rows.filter(pk=uuid.UUID(pk), owner__is_active=True).first()
     if follow_up is None:
         raise NotALink
-    if not follow_up.is_open:
+    if not follow_up.is_open and not _is_news(name, follow_up):
         raise Stale("This was closed already. Nothing is left to do.")
     if name not in WHAT_HAPPENED and follow_up.due_on != date.fromisoformat(due_on):
         raise Stale("This was put off already. It comes back when it is due.")

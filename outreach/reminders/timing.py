@@ -84,7 +84,7 @@ class ReminderSettings(OwnedModel):
 
     @property
     def comes_at(self) -> int:
-        """The hour at which a digest comes: the chosen one or, where that is quiet, the end of it."""
+        """The hour at which a digest comes: the chosen one, or the end of quiet hours around it."""
         return (self.hour + self._quiet_hours(self.hour)) % 24
 
     def quiet_for(self, local: datetime) -> timedelta:

@@ -8,11 +8,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from contacts.models import Contact
 from outreach.followups import services
-from outreach.models import FollowUp, ReminderSettings
+from outreach.models import FollowUp, Message, ReminderSettings
 from outreach.reminders.links import token_for
 from outreach.reminders.tick import tick
-from tests.outreach.reminders.conftest import AT_EIGHT, TUESDAY
+from tests.outreach.reminders.conftest import AT_EIGHT, LONG_AGO, TUESDAY
 
 
 @pytest.fixture
@@ -64,6 +65,38 @@ def test_a_link_used_twice_says_so_and_does_nothing(repair, anonymous, name):
 
     assert answer.status_code == 409
     assert re.search("closed already|put off already", answer.content.decode())
+
+
+@pytest.mark.parametrize("first", ["done", "let-go"])
+def test_an_answer_is_noted_though_the_follow_up_was_closed(repair, anonymous, grace, first):
+    done, replied = url(repair, first), url(repair, "replied")
+    Contact.objects.update(cadence_days=91, created_at=LONG_AGO)
+    anonymous.post(done)
+
+    asked = anonymous.get(replied).content.decode()
+    said = anonymous.post(replied).content.decode()
+
+    assert "Did Grace Hollis reply?" in asked
+    assert "Noted that Grace Hollis replied" in said
+    assert Message.objects.get().state == Message.State.REPLIED
+    [owed] = FollowUp.objects.filter(contact=grace).open().exclude(reason="promise")
+    assert (owed.reason, owed.due_on) == ("keep_in_touch", TUESDAY + timedelta(days=91))
+    assert anonymous.post(replied).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("done", "Noted that you did what you owed Grace Hollis."),
+        ("replied", "Noted that Grace Hollis replied, so nothing more waits for an answer."),
+        ("next-week", "Grace Hollis comes back in a week."),
+        ("let-go", "Noted that you let Grace Hollis go."),
+    ],
+)
+def test_what_was_done_is_said_in_one_plain_sentence(repair, anonymous, name, said):
+    page = anonymous.post(url(repair, name)).content.decode()
+
+    assert f"<h1>{said}</h1>" in page
 
 
 def test_a_link_of_an_earlier_mail_does_not_touch_what_was_put_off(repair, anonymous):
