@@ -49,6 +49,11 @@ class Profile(Background, OwnedModel):
         return self.name or "Your profile"
 
     @property
+    def has_inmail(self) -> bool:
+        """Whether LinkedIn lets them write to people they are not connected with."""
+        return self.linkedin_plan == self.Plan.PREMIUM
+
+    @property
     def zone(self) -> ZoneInfo:
         """The user's time zone; UTC while it is unknown or no longer in the zone database."""
         return zone_named(self.time_zone) or ZoneInfo("UTC")

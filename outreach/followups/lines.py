@@ -12,7 +12,7 @@ from contacts.models import Contact
 from crm.profile.models import Profile
 from outreach.drafting import Draft, Question
 from outreach.followups.models import FollowUp
-from outreach.followups.wording import context_line, why_now
+from outreach.followups.wording import context_line, why_now, why_wait
 from outreach.messages.drafts import drafts_for
 from outreach.messages.manner import Manner
 from outreach.messages.models import Message
@@ -30,7 +30,7 @@ class Line:
     context: str
     last_said: str  # the beginning of the latest message, "" where there was none with words
     days_late: int
-    answer: Draft | Question | None  # None: nothing is to be written
+    answer: Draft | Question | None  # None: nothing is to be written now
 
     @property
     def draft(self) -> Draft | None:
@@ -76,7 +76,7 @@ def lines_for(
     return [
         Line(
             follow_up=follow_up,
-            why=why_now(follow_up, day),
+            why=_why(follow_up, day, waits=follow_up.pk not in drafts),
             context=context_line(next(iter(follow_up.contact.facts_meetings), None), day),  # type: ignore[attr-defined]
             last_said=_last_said(follow_up.contact),
             days_late=follow_up.days_late(day),
@@ -84,6 +84,14 @@ def lines_for(
         )
         for follow_up in follow_ups
     ]
+
+
+def _why(follow_up: FollowUp, day: date, *, waits: bool) -> str:
+    """Why now; and where nothing can be sent yet, what it waits for."""
+    why = why_now(follow_up, day)
+    if waits and not follow_up.asks_to_withdraw:
+        return f"{why} {why_wait(follow_up.contact)}"
+    return why
 
 
 def _last_said(contact: Contact) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from contacts.models import Meeting, Promise
+from contacts.models import Contact, Meeting, Promise
 from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
 
@@ -98,6 +98,14 @@ def _why_promise(promise: Promise, today: date) -> str:
     due = f"Due {spoken_date(promise.due_on, today)}." if promise.due_on else ""
     said = "You promised to" if promise.by == Promise.By.ME else "They offered to"
     return f"{said} {promise.text.rstrip(' .')}. {due}".rstrip()
+
+
+def why_wait(contact: Contact) -> str:
+    """Why nothing can be sent yet, and what would help."""
+    return (
+        f"Without InMail you can write to {contact.given_name} on LinkedIn only once you are "
+        "connected: wait, or add an e-mail address."
+    )
 
 
 def _given(message: Message) -> str:

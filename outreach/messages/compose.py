@@ -5,16 +5,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from contacts.models import Contact, ContactPoint
+from contacts.models import Contact
 from crm.profile.models import Profile
 from outreach.drafting import Draft, Purpose, Question, Tone
 from outreach.facts.collecting import facts_about
 from outreach.facts.said_before import ASIDES, said_before
 from outreach.followups.models import FollowUp
+from outreach.followups.wording import why_wait
 from outreach.messages.drafts import draft_for
 from outreach.messages.forms import OccasionForm
 from outreach.messages.manner import manner_of
-from outreach.messages.occasions import Occasion, first_occasion, occasion_for
+from outreach.messages.occasions import Occasion, first_occasion, occasion_for, reach_of
 from outreach.rules.models import Rule
 from outreach.tailoring import Channel, Fact, FactKind
 
@@ -54,8 +55,8 @@ class FactLine:
 @dataclass(frozen=True, slots=True)
 class Composition:
     """A draft, or the question to answer first, with the facts it could rest on. `facts` are the
-    best of those that can be said, `asides` those that never are, `known` is all of them. `rules`
-    are the user's own."""
+    best of those that can be said, `asides` those that never are, `known` is all of them.
+    `why_wait` says why nothing can be sent yet, where that is so. `rules` are the user's own."""
 
     occasion: Occasion
     follow_up: FollowUp | None
@@ -64,6 +65,7 @@ class Composition:
     known: tuple[Fact, ...]
     draft: Draft | None
     question: Question | None
+    why_wait: str
     tone: Tone
     variant: int
     rules: tuple[Rule, ...]
@@ -95,21 +97,21 @@ class Composition:
         }
 
 
-def occasion_asked(form: OccasionForm, contact: Contact) -> Occasion:
+def occasion_asked(form: OccasionForm, contact: Contact, profile: Profile) -> Occasion:
     """What the address asks for; where it is silent, what would be written next."""
     asked = form.cleaned_data
     follow_up: FollowUp | None = asked.get("follow_up")
     usual: Occasion | None = None
     if follow_up:
-        emails = contact.points.filter(kind=ContactPoint.Kind.EMAIL)
         said = list(contact.messages.said()[:20])
-        usual = occasion_for(follow_up, has_email=emails.exists(), said=said)
-    usual = usual or first_occasion(contact)
+        usual = occasion_for(follow_up, reach=reach_of(contact, profile), said=said)
+    usual = usual or first_occasion(contact, profile)
     channel = Channel(asked.get("channel") or usual.channel)
     purpose = Purpose(asked.get("purpose") or usual.purpose)
     if purpose is Purpose.ANSWER_GENERIC and channel is Channel.LINKEDIN_NOTE:
         channel = Channel.LINKEDIN_MESSAGE  # who was invited sends no request back
-    return replace(usual, channel=channel, purpose=purpose)
+    waits = usual.waits and channel is usual.channel
+    return replace(usual, channel=channel, purpose=purpose, waits=waits)
 
 
 def compose(
@@ -121,7 +123,7 @@ def compose(
     day: date,
 ) -> Composition:
     """Draft for what the (cleaned) form asks, resting on the facts with these ids (None: all)."""
-    occasion = occasion_asked(form, contact)
+    occasion = occasion_asked(form, contact, profile)
     manner = manner_of(profile)
     variant = form.cleaned_data.get("variant") or 0
     tone = Tone(form.cleaned_data.get("tone") or manner.tone)
@@ -146,6 +148,7 @@ def compose(
         known=known,
         draft=result if isinstance(result, Draft) else None,
         question=result if isinstance(result, Question) else None,
+        why_wait=why_wait(contact) if occasion.waits else "",
         tone=tone,
         variant=variant,
         rules=manner.rules,

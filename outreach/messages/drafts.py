@@ -1,7 +1,6 @@
 """From rows to a draft or a verdict: the bridge to the plain-Python drafting and tailoring."""
 
 import uuid
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -16,7 +15,7 @@ from outreach.facts.said_before import something_new_first, texts_sent, without_
 from outreach.followups.models import FollowUp
 from outreach.messages.manner import Manner, manner_of
 from outreach.messages.models import Message
-from outreach.messages.occasions import Occasion, occasion_for
+from outreach.messages.occasions import Occasion, Reach, occasion_for
 from outreach.messages.resemblance import OtherContacts, sent_alike
 from outreach.rules.checking import for_texts, speaking
 from outreach.rules.models import Rule
@@ -104,21 +103,20 @@ def _is_wanted(ingredient: Ingredient, brief: Brief) -> bool:
 def drafts_for(
     follow_ups: Iterable[FollowUp], *, profile: Profile, day: date, manner: Manner | None = None
 ) -> dict[uuid.UUID, Draft | Question]:
-    """For each follow-up that something written answers, by its id, the draft that would. A fixed
-    number of queries; none for what `load_for_drafts` has read."""
+    """For each follow-up that something written answers now, by its id, the draft that would. A
+    fixed number of queries; none for what `load_for_drafts` has read."""
     follow_ups = list(follow_ups)
     manner = manner or manner_of(profile)
     load_for_drafts(follow_ups)
     contacts = {f.contact_id: f.contact for f in follow_ups}
     facts = facts_about(contacts.values(), profile=profile)
-    said = _said_to(f.contact_id for f in follow_ups if not f.message_id and not f.promise_id)
     drafts = {}
     for follow_up in follow_ups:
         contact = follow_up.contact
-        occasion = occasion_for(
-            follow_up, has_email=_has_email(contact), said=said.get(contact.pk, ())
-        )
-        if occasion:
+        reach = Reach(_has_email(contact), profile.has_inmail)
+        said = contact.facts_messages  # type: ignore[attr-defined]
+        occasion = occasion_for(follow_up, reach=reach, said=said)
+        if occasion and not occasion.waits:
             drafts[follow_up.pk] = draft_for(
                 contact,
                 occasion,
@@ -146,15 +144,6 @@ def load_for_drafts(follow_ups: Iterable[FollowUp]) -> None:
     if unread := [contact for contact in contacts.values() if not hasattr(contact, "emails")]:
         emails = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL)
         prefetch_related_objects(unread, Prefetch("points", emails, to_attr="emails"))
-
-
-def _said_to(contacts: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[Message]]:
-    """All that was sent to each of these contacts, the latest first."""
-    said: dict[uuid.UUID, list[Message]] = defaultdict(list)
-    if wanted := set(contacts):
-        for message in Message.objects.said().filter(contact__in=wanted):
-            said[message.contact_id].append(message)
-    return said
 
 
 def judge(

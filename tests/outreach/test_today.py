@@ -36,7 +36,9 @@ def test_what_is_due_stands_there_with_its_reason_and_its_draft(
     assert "Hi Grace" in page
 
 
-def test_a_draft_is_copied_to_where_it_goes(bare_request, monday, client, met, grace):
+def test_a_draft_is_copied_to_where_it_goes(bare_request, monday, client, met, grace, ada):
+    ada.profile.linkedin_plan = "premium"
+    ada.profile.save()
     monday.shift(timedelta(days=1))
     by_email = client.get(TODAY).content.decode()
     grace.points.all().delete()

@@ -39,7 +39,7 @@ class Command(BaseCommand):
         contact = _contact(options["contact"], owner=options["owner"])
         profile = Profile.objects.of(contact.owner)
         facts = facts_about([contact], profile=profile)[contact.pk]
-        usual = first_occasion(contact)
+        usual = first_occasion(contact, profile)
         answer = draft_for(
             contact,
             Occasion(
