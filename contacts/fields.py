@@ -18,6 +18,7 @@ from crm.owned import uuid7
 from crm.web.time import today, validate_not_future, validate_reasonable
 
 _PHONE = re.compile(r"\+?[\d\s()./-]{3,40}(?:\s*(?:ext\.?|x|#)\s*\d{1,8})?", re.IGNORECASE)
+_LEADING_TO = re.compile(r"^to\s+(?=\S)", re.IGNORECASE)
 _is_web_address = URLValidator(schemes=["http", "https"])
 POINT_LENGTH = 500  # characters, as the column
 MOST_POINTS = 50  # of one kind
@@ -30,6 +31,18 @@ class LineField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return " ".join((super().to_python(value) or "").split())
+
+
+class DeedField(LineField):
+    """What somebody promised to do. It follows a label that ends in "to", so a "to" goes."""
+
+    def to_python(self, value: Any) -> str:
+        return without_to(super().to_python(value))
+
+
+def without_to(deed: str) -> str:
+    """A deed as it continues "I promised to": without a "to" of its own."""
+    return _LEADING_TO.sub("", deed)
 
 
 class ProfileField(forms.CharField):

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from contacts.events.models import Event
-from contacts.fields import DayField, LineField, NewIdField
+from contacts.fields import DayField, DeedField, LineField, NewIdField
 from contacts.meetings.models import Meeting, Promise
 from crm.accounts.models import User
 from crm.web.time import today
@@ -44,14 +44,14 @@ class MeetingForm(forms.Form):
         required=False,
         max_length=TALK_LENGTH,
     )
-    i_promised = LineField(
+    i_promised = DeedField(
         label="I promised to",
         help_text="“send the benchmark”. Empty if nothing.",
         required=False,
         max_length=PROMISE_LENGTH,
     )
     i_promised_due = DayField(label="Until", required=False)
-    they_offered = LineField(
+    they_offered = DeedField(
         label="They offered to",
         help_text="“introduce me to Ana”. Empty if nothing.",
         required=False,

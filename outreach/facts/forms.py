@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from contacts.fields import without_to
 from contacts.models import Contact
 from outreach.facts.models import AddedFact
 from outreach.facts.services import ANSWERABLE
@@ -11,6 +12,7 @@ from outreach.facts.services import ANSWERABLE
 # Stands beside the letter and is sent with it, so that nothing typed is lost. Enter in a field
 # presses the button it belongs to (letter.js): the form has several.
 BESIDE = {"form": "letter-form"}
+PROMISES = {AddedFact.Kind.PROMISE_MINE, AddedFact.Kind.PROMISE_THEIRS}
 
 
 class AddedFactForm(forms.ModelForm):
@@ -24,6 +26,12 @@ class AddedFactForm(forms.ModelForm):
             "kind": forms.Select(attrs=BESIDE),
             "text": forms.TextInput(attrs={**BESIDE, "data-enter": "#add-fact"}),
         }
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("kind") in PROMISES and "text" in cleaned:
+            cleaned["text"] = without_to(cleaned["text"])
+        return cleaned
 
 
 class AnswerForm(forms.Form):

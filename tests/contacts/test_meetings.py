@@ -48,6 +48,21 @@ def test_a_meeting_is_logged_with_its_event_and_promises(client, grace):
     assert "They offered to introduce me to Priya" in page
 
 
+def test_a_promise_typed_with_its_own_to_is_not_told_with_two(client, grace):
+    told = {
+        "met_on": "2026-05-14",
+        "i_promised": "to send the slides",
+        "they_offered": "To call Ana",
+    }
+
+    client.post(meet(grace), told)
+
+    page = client.get(grace.get_absolute_url()).content.decode()
+    assert "I promised to send the slides" in page
+    assert "They offered to call Ana" in page
+    assert "to to" not in page.casefold()
+
+
 def test_an_event_of_that_name_is_found_again(client, ada, grace):
     event = Event.objects.create(owner=ada, name="Éurope Python")
 

@@ -212,6 +212,14 @@ def test_a_fact_that_may_be_used_again_is_ticked_again(client, met, url, grace):
     assert "Kept private" not in client.get(grace.get_absolute_url()).content.decode()
 
 
+def test_a_promise_told_while_writing_with_its_own_to_is_not_shown_with_two(client, met, grace):
+    told = {"kind": "promise_mine", "text": "to send the slides"}
+
+    client.post(reverse("outreach:fact-add", args=[grace.pk]), told)
+
+    assert "I promised to send the slides" in client.get(grace.get_absolute_url()).content.decode()
+
+
 def test_what_was_told_stands_on_the_page_once_and_can_be_forgotten(client, url, grace):
     told = {"kind": "detail", "text": "the model lighthouse"}
     for _ in range(2):
