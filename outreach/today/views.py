@@ -1,6 +1,7 @@
 """Today: whom do I owe a message? And the first thing to do: log who you met."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -20,12 +21,17 @@ from outreach.rules.models import Rule
 from outreach.today.queries import just_met
 
 FIRST = 5  # follow-ups shown at once; the rest are one click away
+KEPT = ("event", "met_on")  # what the next person who is logged has in common with the last
 
 
 @require_GET
 def today(request: CrmRequest) -> HttpResponse:
     """What is due, each with its reason and its draft."""
-    return _render(request, LogForm(user=request.user))
+    kept = {name: request.GET[name] for name in KEPT if name in request.GET}
+    log = LogForm(initial=kept, user=request.user)
+    if kept:
+        log.fields["name"].widget.attrs["autofocus"] = True
+    return _render(request, log)
 
 
 def _render(request: CrmRequest, log: LogForm, *, status: int = 200) -> HttpResponse:
@@ -58,5 +64,13 @@ def log(request: CrmRequest) -> HttpResponse:
     contact = logged.meeting.contact
     messages.success(request, " ".join([f"Logged: you met {contact}.", *logged.settles]))
     if request.POST.get("then") == "next":
-        return redirect(reverse("outreach:today") + "#log")
+        return redirect(f"{reverse('outreach:today')}?{_kept_from(form)}")
     return redirect("outreach:message-compose", contact.pk)
+
+
+def _kept_from(form: LogForm) -> str:
+    """Event and day, for the next person; today is what a new form has anyway."""
+    kept = {"event": form.cleaned_data["event"], "met_on": form.cleaned_data["met_on"]}
+    if kept["met_on"] == date_today():
+        del kept["met_on"]
+    return urlencode(kept)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from contacts.models import Meeting
 from outreach.actions.models import Action
 from tests.browser.screen import PHONE
 
@@ -53,6 +54,25 @@ def test_n_logs_whom_one_met_but_is_a_letter_inside_a_field(page):
     page.keyboard.type("Nina")
 
     expect(page.locator("#id_name")).to_have_value("Nina")
+
+
+@pytest.mark.parametrize("has_javascript", [True, False])
+def test_people_of_one_event_are_logged_by_keyboard_with_the_event_typed_once(
+    another, ada, has_javascript
+):
+    page = another(java_script_enabled=has_javascript).new_page()
+    page.goto("/")
+    page.fill("#id_name", "Nina Vale")
+    page.fill("#id_event", "Harbour Fair")
+    page.get_by_role("button", name="Save, next person").press("Enter")
+
+    expect(page.locator("#toasts")).to_contain_text("you met Nina Vale")
+    expect(page.locator("#id_name")).to_be_focused()
+    page.keyboard.type("Jo Sandoval")
+    page.get_by_role("button", name="Save, next person").press("Enter")
+
+    expect(page.locator("#toasts")).to_contain_text("you met Jo Sandoval")
+    assert Meeting.objects.filter(event__name="Harbour Fair").count() == 2
 
 
 def test_tab_reaches_the_way_past_the_navigation_first(page):

@@ -97,10 +97,15 @@ def test_logging_somebody_new_leads_to_a_draft(client, ada):
     assert FollowUp.objects.get().reason == "promise"
 
 
-def test_logging_for_the_next_person_comes_back_to_the_form(client, ada):
-    values = {"name": "Marcus Oyelaran", "met_on": "2026-11-20", "then": "next"}
+def test_the_next_person_has_event_and_day_of_the_last_and_nothing_else(client, ada):
+    values = {"met_on": "2026-11-20", "event": "PyCon & friends", "place": "the queue"}
 
-    assert client.post(LOG, values)["Location"] == f"{TODAY}#log"
+    answer = client.post(LOG, {"name": "Marcus Oyelaran", **values, "then": "next"}, follow=True)
+
+    form = answer.context["log"]
+    assert (form["event"].value(), form["met_on"].value()) == ("PyCon & friends", "2026-11-20")
+    assert not form["name"].value()
+    assert not form["place"].value()
 
 
 def test_logging_a_known_name_asks_whether_it_is_the_same_person(client, grace):
