@@ -12,6 +12,7 @@ from contacts.meetings.models import Meeting
 from contacts.once import find_made
 from contacts.people.forms import known_profile
 from contacts.people.models import Contact
+from contacts.people.search import fold
 from crm.accounts.models import User
 
 SOMEONE_NEW = "new"
@@ -20,7 +21,7 @@ MOST_MATCHES = 5
 
 def matches_for(name: str, *, owner: User) -> QuerySet[Contact]:
     """A few contacts who may be meant by `name`, archived ones too, by name."""
-    if len(name) < 2:
+    if len(fold(name)) < 2:
         return Contact.objects.none()
     return Contact.objects.for_user(owner).alike(name)[:MOST_MATCHES]
 
@@ -73,7 +74,7 @@ class LogForm(MeetingForm):
         """Contacts of the typed name, those like it, and the one chosen: always the owner's own."""
         name = str(self["name"].value() or "")[:200].replace("\0", "")
         own = Contact.objects.for_user(self.user)
-        found = [*own.named(name)[:MOST_MATCHES]] if name.strip() else []
+        found = [*own.named(name)[:MOST_MATCHES]] if fold(name) else []
         found += matches_for(name, owner=self.user)
         if chosen := _as_id(self["who"].value()):
             found += own.filter(pk=chosen)
@@ -107,8 +108,9 @@ class LogForm(MeetingForm):
 
 def _question(namesakes: list[Contact]) -> str:
     if len(namesakes) == 1:
-        return f"You already know a {namesakes[0].introduced_as}. Is it the same person?"
-    name = namesakes[0].name
+        known = namesakes[0].introduced_as.removesuffix(".")  # “Dr.”, “at Kestrel Inc.”
+        return f"You already know a {known}. Is it the same person?"
+    name = namesakes[0].name.removesuffix(".")
     return f"You already know {len(namesakes)} people called {name}. Is it one of them?"
 
 

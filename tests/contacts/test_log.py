@@ -90,6 +90,23 @@ def test_two_namesakes_are_both_offered(ada, marcus):
     assert len(choices_of(form)) == 3
 
 
+def test_a_name_of_blanks_is_an_empty_name_and_asks_about_nobody(ada, grace):
+    form = LogForm(told(name="   "), user=ada)
+
+    assert list(form.errors) == ["name"]
+    assert not form.asks_who
+
+
+@pytest.mark.parametrize("known", [{"name": "Dr."}, {"name": "Dr.", "company": "Kestrel Inc."}])
+def test_the_question_about_a_known_name_ends_with_one_full_stop(ada, known):
+    log(ada, **known)
+
+    [asked] = LogForm(told(name="Dr."), user=ada).errors["who"]
+
+    assert ".." not in asked
+    assert ". Is it the same person?" in asked
+
+
 def test_the_same_linkedin_profile_is_the_same_person(ada, grace):
     meeting = log(ada, name="G. Hollis", linkedin_slug="https://linkedin.com/in/grace-hollis")
 
@@ -175,7 +192,9 @@ def test_typing_a_name_lists_who_may_be_meant(htmx, grace):
     assert "<html" not in page
 
 
-@pytest.mark.parametrize("name", ["", "g", "nobody at all", "a\0b", "x" * 5000])
+@pytest.mark.parametrize(
+    "name", ["", "   ", "\u0301\u0301", "g", "nobody at all", "a\0b", "x" * 5000]
+)
 def test_typing_a_name_that_nobody_has_asks_nothing(htmx, grace, name):
     answer = htmx.get(reverse("contacts:matches"), {"name": name})
 
