@@ -22,6 +22,7 @@ _follow_up = "follow-ups/<uuid:pk>"
 urlpatterns = [
     path("", today.today, name="today"),
     path("log/", today.log, name="log"),
+    path("just-met/", today.just_met_list, name="just-met"),
     path(f"{_contact}/write/", compose.message_compose, name="message-compose"),
     path(f"{_contact}/write/assess/", compose.message_assess, name="message-assess"),
     path(f"{_contact}/write/save/", compose.message_save, name="message-save"),

@@ -72,7 +72,7 @@ DOINGS = {
     "done": Doing(
         "Done",
         "Did you do what you owed {}?",
-        "Noted that you did what you owed {}.",
+        "Noted that what you owed {} is done.",
         services.mark_done,
     ),
     "replied": Doing(

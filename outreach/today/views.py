@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,7 +21,8 @@ from outreach.rules.checking import quiet_day
 from outreach.rules.models import Rule
 from outreach.today.queries import just_met
 
-FIRST = 5  # follow-ups shown at once; the rest are one click away
+FIRST = 5  # of each kind shown at once; the rest are one click away
+PER_PAGE = 25
 KEPT = ("event", "met_on")  # what the next person who is logged has in common with the last
 
 
@@ -38,6 +40,7 @@ def _render(request: CrmRequest, log: LogForm, *, status: int = 200) -> HttpResp
     day = date_today()
     mine = FollowUp.objects.for_user(request.user)
     due = mine.due(day).with_rows()
+    people = just_met(request.user, day)
     context: dict[str, Any] = {
         "day": day,
         "quiet": quiet_day(Rule.objects.of(request.user.pk), day),
@@ -45,9 +48,18 @@ def _render(request: CrmRequest, log: LogForm, *, status: int = 200) -> HttpResp
         "lines": lines_for(due[:FIRST], profile=request.profile, day=day),
         "due_count": due.count(),
         "upcoming": mine.upcoming(day).select_related("contact")[:FIRST],
-        "just_met": just_met(request.user, day)[:FIRST],
+        "just_met": people[:FIRST],
+        "more_just_met": max(0, people.count() - FIRST),
     }
     return render(request, "outreach/today.html", context, status=status)
+
+
+@require_GET
+def just_met_list(request: CrmRequest) -> HttpResponse:
+    """Everybody who was met lately and waits for a first message."""
+    people = just_met(request.user, date_today())
+    page = Paginator(people, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "outreach/just_met.html", {"page": page})
 
 
 @require_POST

@@ -14,6 +14,7 @@ from outreach.tailoring import Channel, assess
 
 TODAY = reverse("outreach:today")
 LOG = reverse("outreach:log")
+JUST_MET = reverse("outreach:just-met")
 
 
 def test_an_empty_day_says_so_and_offers_to_log(client):
@@ -76,6 +77,21 @@ def test_at_most_five_are_shown_and_the_rest_is_one_click_away(monday, client, a
     assert len(answer.context["lines"]) == 5
     assert b"All 7 that are due" in answer.content
     assert b"Person 6" in client.get(reverse("outreach:follow-ups")).content
+
+
+def test_of_those_just_met_five_are_shown_and_the_rest_is_one_click_away(client, ada):
+    for n in range(7):
+        contact = Contact.objects.create(owner=ada, name=f"Person {n}")
+        for days in (1, 2):
+            met_on = timezone.localdate() - timedelta(days)
+            Meeting.objects.create(owner=ada, contact=contact, met_on=met_on)
+
+    today = client.get(TODAY).content.decode()
+    everybody = client.get(JUST_MET).content.decode()
+
+    assert today.count("nothing sent yet</div>") == 5
+    assert f'<a href="{JUST_MET}">And 2 more</a>' in today
+    assert [everybody.count(f">Person {n}</a>") for n in range(7)] == [1] * 7
 
 
 def test_logging_somebody_new_leads_to_a_draft(client, ada):

@@ -87,7 +87,7 @@ def test_an_answer_is_noted_though_the_follow_up_was_closed(repair, anonymous, g
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("done", "Noted that you did what you owed Grace Hollis."),
+        ("done", "Noted that what you owed Grace Hollis is done."),
         ("replied", "Noted that Grace Hollis replied, so nothing more waits for an answer."),
         ("next-week", "Grace Hollis comes back in a week."),
         ("let-go", "Noted that you let Grace Hollis go."),
