@@ -52,9 +52,11 @@ class Brief:
 
     `limit` is in characters as the channel counts them, None for none. `sent` are the texts that
     went to this person before, the first one first, and `earlier_on` is the day of the last: what
-    was said then is not told as news again. `variant` asks for another wording: 0 is the first.
-    A draft keeps to the user's `rules` or is not made. `about` are the ids of what the message is
-    owed for: one of them is said before anything else, if it can be said at all.
+    was said then is not told as news again. A repair is sorry for another thing when that one
+    `earlier_was_bare`, without a text of the user's own, than when it had one. `variant` asks for
+    another wording: 0 is the first. A draft keeps to the user's `rules` or is not made. `about` are
+    the ids of what the message is owed for: one of them is said before anything else, if it can be
+    said at all.
     """
 
     recipient: Person
@@ -67,6 +69,7 @@ class Brief:
     limit: int | None = None
     sent: tuple[str, ...] = ()
     earlier_on: date | None = None
+    earlier_was_bare: bool = True
     variant: int = 0
     voice: Voice = Voice()
     rules: tuple[Rule, ...] = ()

@@ -22,6 +22,8 @@ _VALUES: dict[str, float] = {
     "promise_thing": 7,
     "sending": 7.5,
     "at": 6,
+    "earlier_topic": 5,
+    "first_by": 3,
     "detail": 6,
     "by": 6,
     "offer": 6,
@@ -48,6 +50,8 @@ _VALUES: dict[str, float] = {
     "talked": 1,
     "known": 1,
     "discussed": 1,
+    "bare": 0,
+    "worded": 0,
 }
 _OWED = 100  # what the message is about outweighs all that else might be said
 _MOST_GROUPS, _MOST_WORDINGS, _MOST_FILLINGS = 5, 3, 3

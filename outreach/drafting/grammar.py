@@ -34,7 +34,7 @@ _FINITE = re.compile(
     r"(?:is|are|was|were|has|had|will|would|can|could|wants|needs|should|did|does)\s",
     re.IGNORECASE,
 )
-_ASKING = ("how", "why", "what", "when", "where", "whether", "who", "which", "if")
+ASKING = ("how", "why", "what", "when", "where", "whether", "who", "which", "if")
 
 
 def first_word(text: str) -> str:
@@ -45,7 +45,7 @@ def first_word(text: str) -> str:
 def is_clause(text: str) -> bool:
     """Whether the words have a subject and a verb of their own, and do not only ask or name."""
     has_subject = _SUBJECT.match(text) or _FINITE.match(text)
-    return bool(has_subject) and first_word(text) not in _ASKING
+    return bool(has_subject) and first_word(text) not in ASKING
 
 
 _AN_LETTERS = "AEFHILMNORSX"  # an HR lead, an MP, but a UX designer

@@ -25,6 +25,7 @@ _MEANT = frozenset().union(
     *(CONSTANTS.titles, CONSTANTS.prefixes, CONSTANTS.conjunctions, CONSTANTS.bound_first_names),
     *(CONSTANTS.suffix_acronyms, CONSTANTS.suffix_not_acronyms),
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _LONGEST_TITLE = 3  # letters: Mrs, Sir, Dr; a particle is as short
 _LONGEST = 40  # characters; what is longer is no name to greet with
 
@@ -42,34 +43,36 @@ class Address:
 def address(person: Person) -> Address:
     """Read the name as it was recorded, with its particles and its title."""
     name = _tidy(_in_order(person.name))
-    given, family, title = _parts(name) if name and not _EAST_ASIAN.search(name) else ("", "", "")
+    is_read = name and not _EAST_ASIAN.search(name)
+    given, middle, family, title = _parts(name) if is_read else ("", "", "", "")
     recorded = "" if _is_half_a_family(person.given_name) else _tidy(person.given_name)
     given = recorded or given or (name if not family else "")
     if len(given.strip(".")) < 2 and family:  # "J. Smith" is nobody to call by "J."
         given = f"{given} {family}".strip()
-    full = " ".join(filter(None, (given, family if family not in given else ""))) or name
+    full = " ".join(filter(None, (given, middle, family if family not in given else ""))) or name
     full = name if family in _VIETNAMESE else full
     formal = f"{title} {family}" if title and family else full
     return Address(*(one if len(one) <= _LONGEST else "" for one in (given, full, formal)))
 
 
-def _parts(name: str) -> tuple[str, str, str]:
-    """Given name, family name and title."""
+def _parts(name: str) -> tuple[str, str, str, str]:
+    """Given name, what stands between (a family name as well in Spanish), family name, title."""
     first, *more = name.split()
     words = name.lower().split()
     is_title = words[0] in _TITLES or (
         len(first) <= _LONGEST_TITLE and not _MEANT.isdisjoint(words)
     )
     if len(more) == 1 and not is_title and _ORDINARY.issuperset(name.lower()):
-        return first, more[0], ""  # nothing to take apart, so not worth a parser
+        return first, "", more[0], ""  # nothing to take apart, so not worth a parser
     if first in _VIETNAMESE and more:
-        return more[-1], first, ""
+        return more[-1], "", first, ""
     parsed = HumanName(name)
     title = _TITLES.get(str(parsed.title).split(" ")[0].strip(".").lower(), "")
     given, family = str(parsed.first), str(parsed.last)
     if _is_half_a_family(given):
-        return "", f"{given} {family}", title
-    return given, family, title
+        return "", "", f"{given} {family}", title
+    middle = " ".join(word for word in str(parsed.middle).split() if len(word.strip(".")) > 1)
+    return given, middle, family, title
 
 
 def _is_half_a_family(given: str) -> bool:
@@ -96,8 +99,9 @@ def _tidy(name: str) -> str:
         )
     words = letters.split()
     if letters.isascii() and (letters.islower() or (letters.isupper() and len(letters) > 3)):
-        words = [_cased(word) for word in words]
-    return " ".join(words).strip(" .-'\u2019")
+        words = [word if _INITIALS.fullmatch(word) else _cased(word) for word in words]
+    tidy = " ".join(words).strip(" .-'\u2019")
+    return f"{tidy}." if _INITIALS.fullmatch(f"{tidy}.") else tidy
 
 
 def _cased(word: str) -> str:

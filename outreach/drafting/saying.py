@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from outreach.drafting import labels
 from outreach.drafting.grammar import (
+    ASKING,
     DETERMINERS,
     PREPOSITIONS,
     VERB_OF_GERUND,
@@ -16,29 +17,16 @@ from outreach.drafting.grammar import (
     VERBS_TO_SOMEBODY,
     WORDS,
     first_word,
-    gerund,
     is_clause,
-    second_person,
 )
 from outreach.drafting.naming import address
 from outreach.drafting.perspective import to_them
-from outreach.drafting.speech import clean, is_wordy, lower_first, phrase, upper_first
+from outreach.drafting.speech import clean, is_wordy, lower_first, phrase, undated, upper_first
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
 _NO_NAME = DETERMINERS | PREPOSITIONS
-_AFTER_VERB = _NO_NAME | {"about", "for", "to", "with", "like", "you", "me"}
-_NO_TOPIC = (
-    "nothing",
-    "nothing much",
-    "stuff",
-    "things",
-    "various things",
-    "small talk",
-    "weather",
-)
-_NO_DETAIL = ("nothing", "nothing special", "nothing in particular", "none", "n/a", "na", "unknown")
-_STATES = read_words("states", WORDS)
+_NO_TOPIC = read_words("nothing-said", WORDS)
 
 
 def plain(text: str, to: Person, *, keep_case: bool = False) -> str:
@@ -55,87 +43,11 @@ def straight(text: str) -> str:
     return text.replace("\u2019", "'")
 
 
-@lru_cache(maxsize=4096)
-def topic(text: str, to: Person) -> str:
-    """What follows "we talked about"."""
-    said = plain(labels.without(labels.TOPIC, clean(text)), to)
-    told = said.removeprefix("that ")
-    if tells := told != said and (is_clause(told) or _TELLS.match(told) is not None):
-        said = told
-    said = _one_topic(said)
-    first, _, rest = said.partition(" ")
-    if not is_wordy(said) or said.lower() in _NO_TOPIC:
-        return ""
-    if tells or (is_clause(said) and first != "that"):
-        return f"how {said}"
-    if first in VERBS and first_word(rest) in DETERMINERS:
-        return f"{gerund(first)} {rest}"
-    return said
-
-
-# After "that": "bogs store carbon" is a sentence, "parser" is a thing.
-_TELLS = re.compile(r"(?:the|an?|my|your|our|no|every|most|many) |(?:\w+ )?\w+[^s\W]s ")
-_ANOTHER_THING = re.compile(r",| and (?:why|how|what|whether|where|who|when)\b")
-
-
-def subject(topic: str) -> str:
-    """The thing itself out of a topic, to ask about; empty when it is no thing."""
-    thing = _ANOTHER_THING.split(topic, maxsplit=1)[0].strip()
-    first = first_word(thing)
-    is_thing = first not in _ASKING and not (first.endswith("ing") and " " in thing)
-    return thing if is_thing and thing != "you" else ""
-
-
-_ASKING = ("how", "why", "what", "when", "where", "whether", "who", "which", "if", "that")
-_TWO_THINGS = re.compile(  # not of "Lyon, France"
-    r", (?!who|which|where|when|so\b|especially|mainly|mostly|above all)"
-    r"(?=[^\W\d_])([^A-ZÀ-Þ][^,]{3,})$"
-)
-# "ferries, and why the new ones are ugly": without the comma it is one thing to talk about.
-_ANOTHER_CLAUSE = re.compile(r",? (?:and|but) (?=(?:i|we|you|they|he|she) [a-z]+)", re.IGNORECASE)
-_ASIDE_QUESTION = re.compile(r",? and (why|how|what|whether|where|who|when)\b")
-
-
-def _one_topic(said: str) -> str:
-    """ "ferries; fog" is "ferries and fog", but a second sentence is too much."""
-    if " and " in said:
-        said = _ASIDE_QUESTION.sub(r" and \1", said)
-    if said.count(",") == 1 and " and " not in said and ";" not in said:
-        # "how she left Oslo, the dark": what she left is not for us to say.
-        tells = is_clause(said) or first_word(said) in _ASKING
-        said = _TWO_THINGS.sub("" if tells else r" and \1", said)
-    said = _ANOTHER_CLAUSE.split(said)[0] if not is_clause(said) else said
-    first, *more = (part.strip() for part in said.split(";"))
-    return " and ".join((first, *(one for one in more if one and not is_clause(one))))
-
-
-@lru_cache(maxsize=4096)
-def detail(text: str, to: Person) -> str:
-    """What follows "I still remember"."""
-    said = plain(labels.without(labels.DETAIL, clean(text)), to)
-    if not is_wordy(said) or said.lower() in _NO_DETAIL:
-        return ""
-    adverb, _, after = said.partition(" ")
-    if adverb in _ADVERBS and (told := detail(after, to)).startswith("that you "):
-        return f"that you {adverb} {told.removeprefix('that you ')}"
-    first, _, rest = said.partition(" ")
-    if is_clause(said):
-        return f"that {said}"
-    if (first in _STATES and rest) or (
-        first.endswith("s") and second_person(first) in VERBS and first_word(rest) in _AFTER_VERB
-    ):
-        return f"that you {second_person(first)} {rest}"
-    if first.endswith("ing") and first_word(rest) in _NO_NAME:
-        return f"you {said}"
-    is_bare = first.isalpha() and first.islower() and not first.endswith(("ing", "ly"))
-    is_noun = is_bare and first not in _NO_NOUNS
-    return f"the {said}" if is_noun and " " in said else said
-
-
-_ADVERBS = ("always", "never", "still", "once", "also", "often", "only", "just", "usually", "even")
-_NO_NOUNS = _NO_NAME.union(
-    _ASKING, _ADVERBS, ("not", "you", "me", "us", "it", "there", "both", "all", "every")
-)
+def says_nothing(said: str) -> bool:
+    """Whether what was typed only fills the field: "not much", "asdf asdf", "x"."""
+    words = said.lower().split()
+    is_repeated = len(words) > 1 and len(set(words)) == 1
+    return not is_wordy(said) or len(said) < 2 or is_repeated or "-".join(words) in _NO_TOPIC
 
 
 @lru_cache(maxsize=4096)
@@ -157,8 +69,13 @@ _OBJECTS = ("me", "us", "you", "how", "what", "which", "whether", "two", "three"
 _BEFORE_DETERMINERS = _NO_NAME | {"all", "both", "half", "twice", "double", "not", "and", "or"}
 
 
+_BY_HAND = ("bring", "give", "hand", "lend", "take")  # to one; a link leads "to the plugin"
+_TO_SOMEBODY_ELSE = re.compile(r" to (?:the|a|an|my|our|his|her|their|all|every) ")
+
+
 def _duty(said: str, *, to_reader: bool) -> str:
-    if not is_wordy(said):
+    said = undated(said)
+    if says_nothing(said) or said.startswith("not "):
         return ""
     verb, _, rest = said.partition(" ")
     verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
@@ -175,6 +92,7 @@ def _duty(said: str, *, to_reader: bool) -> str:
         and verb in VERBS_TO_SOMEBODY
         and first_word(rest) in DETERMINERS
         and " you" not in said
+        and not (verb in _BY_HAND and _TO_SOMEBODY_ELSE.search(rest))
     ):
         rest = f"you {rest}"
     if to_reader and verb == "share" and rest and "with" not in rest.split():
@@ -273,7 +191,7 @@ def looking(text: str, to: Person) -> str:
 def _looking(text: str) -> str:
     said = lower_first(phrase(labels.without(labels.LOOKING_FOR, clean(text))))
     first = first_word(said)
-    if not is_wordy(said) or is_clause(said) or first in VERBS or first == "to":
+    if says_nothing(said) or is_clause(said) or first in VERBS or first in ("to", *ASKING):
         return ""
     return said
 

@@ -22,6 +22,8 @@ _NO_ARTICLE = read_words("titles", WORDS)
 _PROPER = read_words("proper", WORDS)
 _MY_VERBS = read_words("my-verbs", WORDS)
 _ALSO_NOUNS = read_words("my-verbs-or-nouns", WORDS)
+_STATES_ALONE = ("retired", "semi-retired", "unemployed", "self-employed", "freelance", "new")
+_FOUNDERS = ("founder", "owner")
 _ING_TRADES = ("engineering", "marketing", "accounting", "nursing", "banking")
 _AFTER_IN = re.compile(r"\b(?:in|at|from|near) (\w+)")
 _SENTENCE = re.compile(r"^(?:i|we|my|our)(?:'\w+)?\s", re.IGNORECASE)
@@ -48,6 +50,11 @@ def who(text: str, sender: Person) -> str:
         return f"I'm {plain}"
     if first.endswith("ing") and first not in _ING_TRADES:
         return f"I'm {plain}"
+    if first in _STATES_ALONE and not after:
+        return f"I'm {plain}"
+    if first in _FOUNDERS and after:
+        title = _at_company(said)
+        return f"I'm {'the ' if after == 'of' else ''}{title[:1].lower()}{title[1:]}"
     if first in _NO_ARTICLE and " " in said:
         return f"I'm {_at_company(said)}"
     return f"I'm {_with_article(said)}"

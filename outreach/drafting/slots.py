@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from outreach.drafting import saying, whereabouts
+from outreach.drafting import details, saying, topics, whereabouts
 from outreach.drafting.brief import Brief, Purpose
 from outreach.drafting.dates import spoken
 from outreach.drafting.self_description import who
@@ -19,8 +19,8 @@ from outreach.tailoring.rules import says_banned
 _MET = (FactKind.EVENT, FactKind.PLACE, FactKind.MET_ON, FactKind.INTRODUCED_BY)
 _SAID: dict[FactKind, tuple[str, Callable[[str, Person], str]]] = {
     FactKind.INTRODUCED_BY: ("by", whereabouts.introducer),
-    FactKind.TALKED_ABOUT: ("topic", saying.topic),
-    FactKind.DETAIL: ("detail", saying.detail),
+    FactKind.TALKED_ABOUT: ("topic", topics.topic),
+    FactKind.DETAIL: ("detail", details.detail),
     FactKind.PROMISE_MINE: ("promise", saying.promise),
     FactKind.PROMISE_THEIRS: ("offer", saying.offer),
     FactKind.LOOKING_FOR: ("looking", saying.looking),
@@ -32,10 +32,13 @@ _SAID: dict[FactKind, tuple[str, Callable[[str, Person], str]]] = {
     FactKind.SHARED_CONTACT: ("friend", saying.common),
     FactKind.THEIR_WORK: ("work", saying.work),
 }
+# What belongs to a meeting before the last one must not be told of the last.
+_OF_EARLIER_MEETING = {"topic": "earlier_topic", "by": "first_by"}
+_SAID_AS = {"earlier_topic": "topic"}  # talked about at both
 _INTRODUCING = re.compile(r"\b(?:intro|introduc\w+|connect|touch with|acquaint)\b")
 # Slots that fill in nothing, and of which one has to be known for a wording with them.
 _SIGNS = {
-    "known": {"at", "topic", "by"},
+    "known": {"at", "topic", "by", "earlier_topic", "first_by"},
     "talked": {"at", "topic"},
     "discussed": {"topic"},
 }
@@ -67,11 +70,15 @@ def gather(brief: Brief) -> Material:
             text = in_style(slot.text, style)
             if brief.rules and says_banned(text, brief.rules):
                 continue
+            said_already = (*slots[name], *slots.get(_SAID_AS.get(name, ""), ()))
+            if any(text.lower() == one.text.lower() for one in said_already):
+                continue
             times = max([told[fact] for fact in slot.facts], default=0) if told else 0
             slots[name].append(Slot(text, slot.facts, times, count_characters(text)))
     for name, needs in _SIGNS.items():
         if slots.keys() & needs:
             slots[name] = [Slot("", ())]
+    slots["bare" if brief.earlier_was_bare else "worded"] = [Slot("", ())]
     return Material({name: tuple(said) for name, said in slots.items() if said})
 
 
@@ -87,7 +94,8 @@ def _weight(fact: Fact) -> tuple[float, date]:
 
 def _each(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
     to = brief.recipient
-    yield from _where(brief, facts)
+    latest = _latest(brief, facts)
+    yield from _where(brief, facts, latest)
     for kind in (FactKind.WHO_YOU_ARE, FactKind.HEADLINE):
         for fact in facts:
             if fact.kind is kind:
@@ -97,6 +105,8 @@ def _each(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
         if fact.kind in _SAID and counts.setdefault(fact.kind, 0) < MOST_OF_A_KIND:
             counts[fact.kind] += 1
             name, say = _SAID[fact.kind]
+            if latest and fact.on and fact.on < latest:
+                name = _OF_EARLIER_MEETING.get(name, name)
             yield from _variants(name, fact, say(fact.text, to), brief)
     for fact in facts:
         if fact.kind is FactKind.BIRTHDAY and fact.id in brief.about and fact.on:
@@ -125,7 +135,7 @@ def _variants(name: str, fact: Fact, text: str, brief: Brief) -> Iterator[tuple[
             yield "sending", Slot(text, ids)
         if name == "topic" and text.startswith("your ") and " and " not in text:
             yield "going", Slot(text, ids)
-        if name == "topic" and (subject := saying.subject(text)):
+        if name == "topic" and (subject := topics.subject(text)):
             yield "subject", Slot(subject, ids)
 
 
@@ -142,13 +152,18 @@ def _of_purpose(fact: Fact, text: str, brief: Brief) -> tuple[str, str]:
     return "question" if text.endswith("?") else "purpose", text
 
 
-def _where(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
+def _latest(brief: Brief, facts: Sequence[Fact]) -> date | None:
+    """The day on which the two met last, as far as it is known."""
+    days = [fact.on for fact in facts if fact.kind in _MET and fact.on and fact.on <= brief.today]
+    return max(days, default=None)
+
+
+def _where(brief: Brief, facts: Sequence[Fact], latest: date | None) -> Iterator[tuple[str, Slot]]:
     """Where and when the two met last, in long ("at") and in short ("where")."""
     met = [fact for fact in facts if fact.kind in _MET and _has_been(fact, brief.today)]
-    if not met:
-        return
-    latest = max(met, key=lambda fact: (fact.on or date.min, fact.strength)).on
     of_meeting = {fact.kind: fact for fact in reversed(met) if fact.on == latest}
+    if not of_meeting:
+        return
     to = brief.recipient
     event = _say(of_meeting.get(FactKind.EVENT), whereabouts.event, to)
     place = _say(of_meeting.get(FactKind.PLACE), whereabouts.place, to)

@@ -11,7 +11,7 @@ from outreach.tailoring.vocabulary import GENERIC, read_words, weight
 
 # Joiners belong to scripts and to emoji; every other invisible character only does harm.
 _JOINERS = "\u200c\u200d"
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?]+\s+(?=[A-ZÀ-Þ])|[!?]+\s+|[\n\r]+")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})(?<!\bProf)[.!?]+\s+(?=[A-ZÀ-Þ])|[!?]+\s+|[\n\r]+")
 _NOUN_ENDINGS = (
     *("tion", "tions", "sion", "sions", "ing", "ings", "ment", "ments", "ness", "ity", "ities"),
     *("ism", "ance", "ence", "ology", "ship", "ships", "ability", "grade", "grades"),
@@ -91,9 +91,25 @@ def phrase(text: str) -> str:
         said = _LONE_I.sub("I", said)
     said = said.replace(". and ", " and ")
     said = _DAYS.sub(lambda match: match[0].title(), said)
-    if said.isupper() and len(said) > _LONGEST_ACRONYM:
+    if said.isupper() and any(
+        one.isalpha() and len(one) > _LONGEST_ACRONYM for one in said.split()
+    ):
         said = said.lower()  # somebody's Caps Lock
     return lower_first(said.strip(' \t.,;:!?…"“”-\u2013—•*'))
+
+
+# A day that was meant as seen from the day of the meeting.
+_SEEN_FROM_THEN = re.compile(
+    r"\s+(?:(?:by|on|before|until|later)\s+)?(?:today|tomorrow|tonight|yesterday|"
+    r"(?:(?:this|next)\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)|"
+    r"(?:this|next)\s+(?:week|month))$",
+    re.IGNORECASE,
+)
+
+
+def undated(text: str) -> str:
+    """Without a last "tomorrow" or "by Friday", which is another day by the time one writes."""
+    return _SEEN_FROM_THEN.sub("", text)
 
 
 def lower_first(text: str) -> str:

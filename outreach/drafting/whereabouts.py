@@ -7,7 +7,7 @@ from outreach.drafting import labels
 from outreach.drafting.grammar import DETERMINERS, PREPOSITIONS, WORDS, first_word, is_clause
 from outreach.drafting.perspective import to_them
 from outreach.drafting.saying import plain
-from outreach.drafting.speech import clean, is_wordy, lower_first, phrase
+from outreach.drafting.speech import clean, is_wordy, lower_first, phrase, upper_first
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
@@ -24,6 +24,7 @@ _NEXT_TO = re.compile(
     r"^(?:sitting |sat |standing |seated )?(?:next to|beside|opposite|behind) (?:her|him|them)\s+",
     re.IGNORECASE,
 )
+_TITLES = ("prof", "professor", "dr", "mr", "mrs", "ms", "sir", "dame")
 _LONGEST_ABBREVIATION = 4
 _ONLINE = ("zoom", "teams", "slack", "linkedin", "skype", "discord", "mastodon", "twitter")
 _VERB_OF_INTRODUCING = re.compile(
@@ -54,7 +55,8 @@ def place(text: str, to: Person) -> str:
     if not _is_venue(said):
         return f"in {said}"
     last = said.split(",")[0].rpartition(" ")[2]
-    return f"at the {said}" if " " in said and last in _VENUES else f"at {said}"
+    is_described = " " in said and last in _VENUES and "'s " not in said
+    return f"at the {said}" if is_described else f"at {said}"
 
 
 def _before(place: str) -> str:
@@ -96,4 +98,6 @@ def introducer(text: str, to: Person) -> str:
     said = labels.without(labels.INTRODUCED_BY, phrase(text))
     said = _VERB_OF_INTRODUCING.split(said)[0]
     said = said.strip(" ,;")
+    if first_word(said) in _TITLES:
+        said = upper_first(said)
     return to_them(said, name=clean(to.name), given="", pronouns="") if is_wordy(said) else ""

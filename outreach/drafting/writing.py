@@ -217,7 +217,8 @@ def _body(parts: Sequence[tuple[str, Option]], joint: str, *, is_inline: bool) -
 def _begins_small(option: Option) -> bool:
     """Whether the first word is large only because it stood first: no name that was recorded so."""
     first = option.wording.pieces[0].parts if option.wording else ("",)
-    return bool(first[0]) or option.slots[first[1].lower()].text[:1].islower()
+    words = "" if first[0] else option.slots[first[1].lower()].text
+    return bool(first[0]) or words[:1].islower() or words.startswith(("We ", "My ", "Our "))
 
 
 def _is_telling(brief: Brief, made: Draft) -> bool:

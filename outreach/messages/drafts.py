@@ -60,6 +60,7 @@ def draft_for(
         limit=limit_of(occasion.channel, profile),
         sent=texts_sent(facts),
         earlier_on=earlier.happened_at.astimezone(profile.zone).date() if earlier else None,
+        earlier_was_bare=earlier is None or earlier.went_out_bare,
         variant=variant,
         voice=manner.voice_in(tone),
         rules=for_texts(manner.rules, purpose=occasion.purpose),

@@ -1,6 +1,7 @@
 """A draft claims nothing that is not in a fact, and reads as if it were meant for one person."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import combinations, product
 
 import pytest
@@ -16,8 +17,10 @@ from tests.outreach.drafting.test_drafts import (
     FULL,
     LOOKING,
     MESSAGE,
+    MET_ON,
     NOTE,
     OFFER,
+    TALKED,
     WHO,
     brief,
     drafted,
@@ -98,6 +101,43 @@ def test_people_met_at_one_event_get_letters_of_their_own(purpose: Purpose) -> N
     assert sum(alike >= 80 for alike in likeness) <= len(likeness) * 0.05
 
 
+def test_each_meeting_keeps_its_own_introducer_and_topic() -> None:
+    earlier = (
+        fact(FactKind.EVENT, "FOSDEM"),
+        fact(FactKind.INTRODUCED_BY, "Ines Duarte"),
+        fact(FactKind.TALKED_ABOUT, "sailing"),
+    )
+    before = [replace(one, on=date(2026, 3, 1)) for one in earlier]
+
+    said = [made.text for made in wordings(brief([*before, EVENT, TALKED, WHO], EMAIL))]
+
+    assert any("sailing before" in text for text in said)
+    assert not any("also talked about sailing" in text for text in said)
+    assert not any("Ines" in text and "first introduced" not in text for text in said)
+
+
+def test_what_two_meetings_share_is_said_once() -> None:
+    again = replace(fact(FactKind.TALKED_ABOUT, "Sailing"), on=date(2026, 3, 1))
+
+    for made in wordings(brief([EVENT, fact(FactKind.TALKED_ABOUT, "sailing"), again, WHO], EMAIL)):
+        assert made.text.lower().count("sailing") == 1
+
+
+@pytest.mark.parametrize("was_bare", [True, False])
+def test_a_repair_is_sorry_for_what_happened(was_bare: bool) -> None:
+    said = [
+        made.text
+        for made in wordings(
+            brief(FULL, EMAIL, Purpose.REPAIR, earlier_was_bare=was_bare, earlier_on=MET_ON)
+        )
+    ]
+
+    bare = [
+        any(word in text for word in ("bare", "without a word", "nothing about")) for text in said
+    ]
+    assert bare == [was_bare] * len(said)
+
+
 def test_facts_that_contradict_each_other_are_not_both_told() -> None:
     here = fact(FactKind.PLACE, "Utrecht")
     there = replace(fact(FactKind.PLACE, "Ghent"), id="other")
@@ -117,6 +157,7 @@ def test_facts_that_contradict_each_other_are_not_both_told() -> None:
         ("陈 伟", "Hi 陈 伟,"),
         ("Nguyễn Thị Hoa", "Hi Hoa,"),
         ("Siobhán O'Neill", "Hi Siobhán,"),
+        ("J.R. Moss", "Hi J.R.,"),
         ("Ludwig van der Berg", "Hi Ludwig,"),
     ],
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from outreach.drafting import saying, whereabouts
+from outreach.drafting import details, saying, topics, whereabouts
 from outreach.drafting.dates import spoken
 from outreach.drafting.naming import address
 from outreach.drafting.self_description import who
@@ -26,6 +26,17 @@ TODAY = date(2026, 11, 23)  # a Monday
         ("how she tests migrations", "how you test migrations"),
         ("leather that does not crack", "leather that does not crack"),
         ("that bogs store carbon", "how bogs store carbon"),
+        ("how is she going to fund it", "how you are going to fund it"),
+        ("What would a nurse do with that?", "what a nurse would do with that"),
+        ("why does the mayor want ferries", "why the mayor wants ferries"),
+        ("if cats can code", "whether cats can code"),
+        ("async traits & why they hurt", "async traits and why they hurt"),
+        ("she told me that cloth is sold by weight", "how cloth is sold by weight"),
+        ("chat about football", "football"),
+        ("the launch next week", "the launch"),
+        ("ISO 13485", "ISO 13485"),
+        ("not much", ""),
+        ("asdf asdf", ""),
         ("that parser she wrote", "that parser you wrote"),
         ("She is moving to pyright", "how you are moving to pyright"),
         ("Migration from Jenkins", "migration from Jenkins"),
@@ -48,7 +59,7 @@ TODAY = date(2026, 11, 23)  # a Monday
     ],
 )
 def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
-    assert saying.topic(typed, PRIYA) == said
+    assert topics.topic(typed, PRIYA) == said
 
 
 @pytest.mark.parametrize(
@@ -63,10 +74,26 @@ def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
         ("twin girls born on leap day", "the twin girls born on leap day"),
         ("swears in runbooks lol", "that you swear in runbooks"),
         ("asked the speaker twice", "that you asked the speaker twice"),
+        ("founded Jigéen Tech", "that you founded Jigéen Tech"),
+        ("prints maps on scarves", "that you print maps on scarves"),
+        ("believes it will fail", "that you believe it will fail"),
+        ("can whistle through her nose", "that you can whistle through your nose"),
+        ("doesn't drink coffee", "that you don't drink coffee"),
+        ("never flies", "that you never fly"),
+        ("is deaf and lip-reads two languages", "that you are deaf and lip-read two languages"),
+        ("grandfather built the first tram", "that your grandfather built the first tram"),
+        ("with the huge dog", "you with the huge dog"),
+        ("from Paramaribo", "that you are from Paramaribo"),
+        ("the one who knows everybody", "that you are the one who knows everybody"),
+        ("procurement nerd", "that you are a procurement nerd"),
+        ('said: "ship it"', 'that you said "ship it"'),
+        ("loud", ""),
+        ("tall, red beard", ""),
+        ("x", ""),
     ],
 )
 def test_a_detail_follows_i_remember(typed: str, said: str) -> None:
-    assert saying.detail(typed, PRIYA) == said
+    assert details.detail(typed, PRIYA) == said
 
 
 @pytest.mark.parametrize(
@@ -80,6 +107,11 @@ def test_a_detail_follows_i_remember(typed: str, said: str) -> None:
         ("the slides", "=the slides"),
         ("all the slides", "=all the slides"),
         ("water her plants", "water your plants"),
+        ("show her round the ward", "show you round the ward"),
+        ("bring our menu to the choir", "bring our menu to the choir"),
+        ("send photos tomorrow", "send photos"),
+        ("be in touch", "be in touch"),
+        ("nothing", ""),
         ("send link to the plugin", "send you the link to the plugin"),
         ("share our data", "share our data with you"),
     ],

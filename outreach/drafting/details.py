@@ -1,0 +1,132 @@
+"""The one detail that only this person would recognise, as words that follow "I still remember"."""
+
+import re
+from functools import lru_cache
+
+from outreach.drafting import labels
+from outreach.drafting.grammar import (
+    DETERMINERS,
+    PREPOSITIONS,
+    VERBS,
+    WORDS,
+    first_word,
+    indefinite,
+    is_clause,
+    second_person,
+)
+from outreach.drafting.saying import plain, says_nothing
+from outreach.drafting.speech import clean
+from outreach.tailoring import Person
+from outreach.tailoring.vocabulary import read_words
+
+_STATES = read_words("states", WORDS)
+_HABITS = read_words("habits", WORDS) | VERBS
+_KIN = read_words("kin", WORDS)
+_PERSONS = read_words("persons", WORDS)
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundreds")
+_OBJECTS = DETERMINERS | PREPOSITIONS | {"about", "for", "to", "with", "like", "you", "me", "us"}
+_AFTER_VERB = _OBJECTS | {"it", "them", "how", "what", "why", "when", "everybody", "everything"}
+_ADVERBS = ("always", "never", "still", "once", "also", "often", "only", "just", "usually", "even")
+_VERY = ("very", "so", "really", "quite", "too", "super", "extremely", "incredibly", "rather")
+_MODALS = {"can", "could", "will", "would", "must", "might", "cannot", "can't", "couldn't"}
+_MODALS |= {"won't", "wouldn't", "didn't", "did"}
+_NEGATED = ("doesn't", "does", "isn't", "wasn't", "hasn't")
+# No noun phrase begins with one of these.
+_NO_NOUNS = DETERMINERS | PREPOSITIONS | {*_ADVERBS, *_NUMBERS, "not", "you", "me", "us", "it"}
+_NO_NOUNS |= {"there", "both", "all", "every", "that"}
+_NO_NOUNS |= {"how", "why", "what", "when", "where", "whether", "who", "which", "if"}
+_BESIDE_THEM = ("with", "in", "on", "at", "behind", "under", "near", "without")
+_QUOTE = re.compile(
+    r"^(?P<says>(?:(?:she|he|they)\s+)?(?:said|says|saying)\s*[:,]?\s*)?(?P<words>[\"“„«].+[\"”“»])$",
+    re.IGNORECASE,
+)
+_WHO_IS = re.compile(r"^(?:the|that) (?:only )?(?:one|person|man|woman|guy|girl|boy) (?:who|that) ")
+# "is deaf and lip-reads four languages": the second verb speaks of the reader too.
+_SECOND_VERB = re.compile(
+    rf"\b(and|but|then) ([a-z-]+[^s\W]s) (?=(?:{'|'.join(sorted(DETERMINERS | {*_NUMBERS}))}) )"
+)
+
+
+@lru_cache(maxsize=4096)
+def detail(text: str, to: Person) -> str:
+    """What follows "I still remember"; empty when no sentence can be made of it, which is better
+    than a wrong one."""
+    typed = labels.without(labels.DETAIL, clean(text))
+    if quoted := _QUOTE.match(typed.strip(" .!")):
+        return f"that you said {quoted['words']}" if quoted["says"] else quoted["words"]
+    said = plain(typed, to)
+    if says_nothing(said):
+        return ""
+    first, _, rest = said.partition(" ")
+    if is_clause(said) and first not in _KIN and not _present(first):
+        return f"that {said}"
+    if _WHO_IS.match(said):
+        return f"that you are {said}"
+    if done := _done(said):
+        return f"that you {done}"
+    if first in _KIN:
+        does = is_clause(said) or first_word(rest) in _STATES or _done(rest)
+        return f"{'that ' if does else ''}your {said}"
+    if first.endswith("ing") and first_word(rest) in DETERMINERS | PREPOSITIONS:
+        return f"you {said}"
+    if first in ("from", "as"):
+        return f"that you are {said}"
+    if first in _BESIDE_THEM and rest:
+        return f"you {said}"
+    return _named(said, first)
+
+
+def _done(said: str) -> str:
+    """What the reader does or did, after "you": "has a parrot" is "have a parrot"."""
+    first, _, rest = said.partition(" ")
+    after = first_word(rest)
+    if first in _ADVERBS:
+        done = _done(rest) or (_present(rest) if " " not in rest else "")
+        return f"{first} {done}" if done else ""
+    if first in _MODALS and rest:
+        return said
+    if first in _NEGATED and rest:
+        return f"{second_person(first)} {rest}"
+    is_past = first.endswith("ed") and len(first) > 4 and first.islower()
+    if is_past and (after in _AFTER_VERB or after in _NUMBERS or rest[:1].isupper()):
+        return said
+    if rest and (first in _STATES or (_present(first) and _is_object(first, rest))):
+        return _SECOND_VERB.sub(_second, f"{second_person(first)} {rest}")
+    return ""
+
+
+def _present(word: str) -> str:
+    """The verb of "flies"; empty when it is none that we know."""
+    verb = second_person(word)
+    is_verb = verb in _HABITS or word in _STATES
+    return verb if is_verb and word.endswith("s") and verb != word else ""
+
+
+def _is_object(verb: str, rest: str) -> bool:
+    """Whether what follows makes it a verb: "talks to plants", "prints maps", no "talks of May"."""
+    after = first_word(rest)
+    if second_person(verb) in VERBS:  # most of these are nouns as well
+        is_thing = after.endswith("s") and len(after) > 3
+        return is_thing or after in _AFTER_VERB or after in _NUMBERS
+    return after not in ("of", "from", "and", "or", "at")
+
+
+def _second(match: re.Match[str]) -> str:
+    return f"{match[1]} {second_person(match[2])} "
+
+
+def _named(said: str, first: str) -> str:
+    """A thing or a word for the reader, by its looks."""
+    last = said.rpartition(" ")[2]
+    if first in _VERY:
+        return f"that you are {said}"
+    if first in DETERMINERS or first in _NUMBERS:
+        return said
+    if "," in said:
+        return ""  # "tall, red beard": a list of whatever came to mind
+    if last.lower() in _PERSONS:
+        return f"that you are {indefinite(said)} {said}"
+    is_bare = first.isalpha() and first.islower() and not first.endswith(("ing", "ly"))
+    if " " not in said:
+        return f"the {said}" if is_bare and said.endswith("s") and len(said) > 3 else ""
+    return f"the {said}" if is_bare and first not in _NO_NOUNS else said

@@ -1,0 +1,109 @@
+"""What the two talked about, as words that follow "we talked about"."""
+
+import re
+from functools import lru_cache
+
+from outreach.drafting import labels
+from outreach.drafting.grammar import (
+    ASKING,
+    DETERMINERS,
+    VERBS,
+    first_word,
+    gerund,
+    is_clause,
+    second_person,
+)
+from outreach.drafting.saying import plain, says_nothing
+from outreach.drafting.speech import clean, undated
+from outreach.tailoring import Person
+
+
+@lru_cache(maxsize=4096)
+def topic(text: str, to: Person) -> str:
+    """What follows "we talked about"."""
+    said = plain(labels.without(labels.TOPIC, clean(text)), to)
+    said = undated(_as_told(said))
+    told = said.removeprefix("that ")
+    if tells := told != said and (is_clause(told) or _TELLS.match(told) is not None):
+        said = told
+    said = _one_topic(said)
+    first, _, rest = said.partition(" ")
+    if says_nothing(said):
+        return ""
+    if tells or (is_clause(said) and first != "that"):
+        return f"how {said}"
+    if first in VERBS and first_word(rest) in DETERMINERS:
+        return f"{gerund(first)} {rest}"
+    return said
+
+
+# After "that": "bogs store carbon" is a sentence, "parser" is a thing.
+_TELLS = re.compile(r"(?:the|an?|my|your|our|no|every|most|many) |(?:\w+ )?\w+[^s\W]s ")
+# "how is she going to": what was asked, as one tells of it.
+_ASKED = re.compile(
+    r"^(how|why|what|when|where|who) "
+    r"(is|are|was|were|will|would|can|could|should|has|have|does|do) "
+    r"(you|we|they|i|it|(?:a|an|the|my|your|our|their|this|that) [\w'-]+) (\w+)",
+    re.IGNORECASE,
+)
+_OF_TALKING = re.compile(
+    r"^(?:you )?(?:(?:told|taught|showed) me (?:that |about |(?=how|why|what|when|where))"
+    r"|(?:asked|spoke|chat|chatted|talked)(?: me)? about "
+    r"|i (?:want|wanted|would like) to (?:ask|talk to|speak to) you about )",
+    re.IGNORECASE,
+)
+_AND_WORD = re.compile(r"(?<=[a-z]) & (?=[a-z])")
+
+
+def _as_told(said: str) -> str:
+    """A question, or what was said about the talking, as the thing that was talked about."""
+    said = _AND_WORD.sub(" and ", said)
+    if match := _OF_TALKING.match(said):
+        told = said[match.end() :]
+        said = f"how {told}" if is_clause(told) else told
+    if said.startswith("if "):
+        said = f"whether {said[3:]}"
+    return _ASKED.sub(_told_order, said)
+
+
+def _told_order(match: re.Match[str]) -> str:
+    asking, verb, who, after = match.groups()
+    if verb in ("do", "does"):
+        return f"{asking} {who} {after}{'' if verb == 'do' or who == 'you' else 's'}"
+    verb = second_person(verb) if who == "you" else verb
+    return f"{asking} {who} {verb} {after}"
+
+
+_ANOTHER_THING = re.compile(r",| and (?:why|how|what|whether|where|who|when)\b")
+
+
+def subject(topic: str) -> str:
+    """The thing itself out of a topic, to ask about; empty when it is no thing."""
+    thing = _ANOTHER_THING.split(topic, maxsplit=1)[0].strip()
+    first = first_word(thing)
+    is_thing = first not in (*ASKING, "that") and not (first.endswith("ing") and " " in thing)
+    return thing if is_thing and thing != "you" else ""
+
+
+_TWO_THINGS = re.compile(  # not of "Lyon, France"
+    r", (?!who|which|where|when|so\b|especially|mainly|mostly|above all)"
+    r"(?=[^\W\d_])([^A-ZÀ-Þ][^,]{3,})$"
+)
+# "ferries, and why the new ones are ugly": without the comma it is one thing to talk about.
+_ANOTHER_CLAUSE = re.compile(
+    r",? (?:and|but) (?=(?:that )?(?:i|we|you|they|he|she) [a-z]+)", re.IGNORECASE
+)
+_ASIDE_QUESTION = re.compile(r",? and (why|how|what|whether|where|who|when)\b")
+
+
+def _one_topic(said: str) -> str:
+    """ "ferries; fog" is "ferries and fog", but a second sentence is too much."""
+    if " and " in said:
+        said = _ASIDE_QUESTION.sub(r" and \1", said)
+    if said.count(",") == 1 and " and " not in said and ";" not in said:
+        # "how she left Oslo, the dark": what she left is not for us to say.
+        tells = is_clause(said) or first_word(said) in (*ASKING, "that")
+        said = _TWO_THINGS.sub("" if tells else r" and \1", said)
+    said = _ANOTHER_CLAUSE.split(said)[0] if not is_clause(said) else said
+    first, *more = (part.strip() for part in said.split(";"))
+    return " and ".join((first, *(one for one in more if one and not is_clause(one))))
