@@ -7,6 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from contacts.models import Contact
+from outreach.messages.services import record_default_sent
 from outreach.models import FollowUp
 from tests.browser.screen import PHONE
 
@@ -40,6 +41,20 @@ def test_j_and_k_move_and_one_key_acts_on_the_one_in_focus(owed):
     expect(owed.get_by_role("link", name="Berit").first).to_be_focused()  # one goes on with her
     owed.get_by_role("button", name="Undo").first.click()
     expect(owed.get_by_text("Call Abel")).to_be_visible()
+
+
+def test_the_keys_that_are_named_are_those_of_the_line_in_focus(owed, grace):
+    record_default_sent(grace, at=timezone.now() - timedelta(days=5))
+    FollowUp.objects.filter(contact=grace).update(due_on="2020-01-01")
+    owed.goto("/")
+    replied = owed.get_by_text("replied,")
+    expect(replied).to_be_visible()
+
+    owed.keyboard.press("j")  # Grace may have replied
+    expect(replied).to_be_visible()
+    owed.keyboard.press("j")  # nobody replies to a note of one's own
+    expect(replied).to_be_hidden()
+    expect(owed.get_by_text("tomorrow,")).to_be_visible()
 
 
 def test_the_list_narrows_as_one_chooses_and_its_address_can_be_kept(owed):
