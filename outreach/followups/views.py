@@ -86,7 +86,8 @@ def _render(
     request: CrmRequest, follow_up: FollowUp, form: SnoozeForm, *, status: int = 200
 ) -> HttpResponse:
     [line] = lines_for([follow_up], profile=request.profile, day=today())
-    context = {"line": line, "form": form}
+    came_from = request.POST.get("next") or request.GET.get("next", "")
+    context = {"line": line, "form": form, "next": came_from}
     return render(request, "outreach/follow_up.html", context, status=status)
 
 

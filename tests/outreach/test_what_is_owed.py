@@ -1,6 +1,8 @@
 """From what was said to what is owed, and when."""
 
+import re
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -227,6 +229,23 @@ def test_what_is_coming_up_is_told_as_something_to_come(monday, client, met, let
     page = client.get(grace.get_absolute_url()).content.decode()
 
     assert "Sent today; if no reply comes, write again." in page
+
+
+@pytest.mark.parametrize("days", [["2026-12-24"], ["soon", "2026-12-24"]])
+def test_picking_a_day_leads_back_to_the_list_as_it_was_narrowed(bare_request, client, days):
+    listed = f"{reverse('outreach:follow-ups')}?when=upcoming&reason=went_generic"
+    [link] = re.findall(r'href="([^"]+)">Pick a day', client.get(listed).content.decode())
+
+    answer = client.get(link)
+    for day in days:
+        form = answer.content.decode().split('name="when" value="date"')[1]
+        [back] = re.findall(r'name="next" value="([^"]+)"', form)
+        values = {"when": "date", "until": day, "next": unescape(back)}
+        answer = client.post(
+            reverse("outreach:follow-up-snooze", args=[FollowUp.objects.get().pk]), values
+        )
+
+    assert answer["Location"] == listed
 
 
 @pytest.mark.parametrize(
