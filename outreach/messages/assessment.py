@@ -44,6 +44,7 @@ class Assessment:
     checks: tuple[Check, ...]
     runs: tuple[Run, ...]
     claims: tuple[Claim, ...]
+    more_claims: int
     private: tuple[str, ...]
     spoken: tuple[Spoken, ...]
 
@@ -58,6 +59,7 @@ class Assessment:
         """The verdict in one line, as it is read out while one types."""
         missing = ", ".join(check.label.lower() for check in self.checks if not check.words)
         unknown = ", ".join(claim.words for claim in self.claims)
+        unknown += f" and {self.more_claims} more" if self.more_claims else ""
         return ". ".join(
             [
                 self.verdict.verdict.capitalize(),
@@ -108,6 +110,7 @@ def assess_letter(
             runs(text, present=verdict.present, support=find_support(text, sayable), claims=claims)
         ),
         claims=claims[:MOST_CLAIMS],
+        more_claims=len(claims[MOST_CLAIMS:]),
         spoken=tuple(spoken),
         private=_private(text, sayable),
     )

@@ -6,10 +6,11 @@ from itertools import chain
 
 from outreach.tailoring.evidence import Sentence
 from outreach.tailoring.facts import Ingredient
-from outreach.tailoring.folding import Token
-from outreach.tailoring.matching import Match, stretch
+from outreach.tailoring.folding import Token, words
+from outreach.tailoring.matching import Match, content_stems, stretch
 from outreach.tailoring.phrasebook import Hit, Kind
 from outreach.tailoring.verdict import Found
+from outreach.tailoring.vocabulary import GENERIC, weight
 
 _GIVES = {
     Kind.ENCOUNTER: Ingredient.MET,
@@ -26,6 +27,9 @@ _NEEDS_PARTICULARS = {Ingredient.THEIRS}
 _SAYS_SOMETHING = 0.25
 _LONGEST_CLAUSE = 80  # characters
 _FEWEST_WORDS = 2
+_LEADS_ON = set(
+    "a about an and at by for from her his in my of on our the their to with your".split()
+)
 _STOP = re.compile(r"[,;:.!?(](?=\s|$)|\n")
 
 
@@ -53,11 +57,28 @@ def _free_part(text: str, found: Found, chosen: Sequence[Found]) -> Found | None
             return None
         if found.start < one.start < end:
             end = one.start
-    words = text[found.start : end].rstrip(" ,;:-")
-    is_cut = len(words) < found.end - found.start
-    if is_cut and len(words.split()) < _FEWEST_WORDS:
-        return None
-    return Found(found.ingredient, found.start, found.start + len(words), words)
+    said = text[found.start : end].rstrip(" ,;:-")
+    if len(said) < found.end - found.start:
+        said = _without_loose_end(said)
+        if not _is_worth_showing(said, found.ingredient):
+            return None
+    return Found(found.ingredient, found.start, found.start + len(said), said)
+
+
+def _without_loose_end(said: str) -> str:
+    """Without the small words at the end that led to what was cut off: "edit about your"."""
+    while (last := said.rpartition(" ")[2]) and last.casefold() in _LEADS_ON:
+        said = said[: -len(last)].rstrip(" ,;:-\n")
+    return said
+
+
+def _is_worth_showing(said: str, ingredient: Ingredient) -> bool:
+    """Whether the words still say something by themselves: "we talked" says that one has met."""
+    if len(said.split()) < _FEWEST_WORDS:
+        return False
+    if ingredient in _NEEDS_PARTICULARS:
+        return any(weight(word) > GENERIC for word in words(said))
+    return ingredient is Ingredient.MET or bool(content_stems(said))
 
 
 def _by_facts(text: str, tokens: Sequence[Token], matches: Sequence[Match]) -> Iterator[Found]:

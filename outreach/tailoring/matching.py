@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from outreach.tailoring.facts import Fact, FactKind
 from outreach.tailoring.folding import Token, words
-from outreach.tailoring.vocabulary import read_words
+from outreach.tailoring.vocabulary import PARTICULAR, read_words, weight
 
 _FUNCTION_WORDS = read_words("function-words")
 _STEM_LENGTH = 5
@@ -15,6 +15,7 @@ _ENOUGH_OF_A_FACT = 0.5
 _FARTHEST_WORD = 5  # from the middle of what was found of a fact
 # Facts about the sender are true whoever reads them.
 OF_SENDER = {FactKind.WHO_YOU_ARE, FactKind.HEADLINE, FactKind.LOOKING_FOR, FactKind.PURPOSE}
+_NAMED = {FactKind.EVENT, FactKind.PLACE}
 
 
 class Match(NamedTuple):
@@ -42,13 +43,24 @@ def content_stems(text: str) -> frozenset[str]:
 def match_facts(facts: Sequence[Fact], tokens: Iterable[Token]) -> list[Match]:
     """The facts of which at least half the meaning words occur in the text."""
     wanted = [content_stems(fact.text) for fact in facts]
-    positions = _positions([token.word for token in tokens], frozenset().union(*wanted))
+    said = [token.word for token in tokens]
+    positions = _positions(said, frozenset().union(*wanted))
     matches = []
     for fact, stems in zip(facts, wanted, strict=True):
         found = [one for one in stems if one in positions]
         if found and len(found) >= _ENOUGH_OF_A_FACT * len(stems):
-            matches.append(Match(fact, _nearest(found, positions), frozenset(found)))
+            match = Match(fact, _nearest(found, positions), frozenset(found))
+            if not _is_a_common_word(match, stems, said):
+                matches.append(match)
     return matches
+
+
+def _is_a_common_word(match: Match, stems: Collection[str], said: Sequence[str]) -> bool:
+    """Whether of the name of an event or place only one common word is said: "founders like you"
+    is no mention of the Founders Breakfast."""
+    if match.fact.kind not in _NAMED or len(match.tokens) == len(stems) or len(match.tokens) > 1:
+        return False
+    return weight(said[match.tokens[0]]) < PARTICULAR
 
 
 def _positions(said: Sequence[str], wanted: Collection[str]) -> Mapping[str, list[int]]:

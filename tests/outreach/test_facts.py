@@ -168,6 +168,17 @@ def test_a_claim_that_is_added_is_known_from_then_on(client, met, url, grace):
     assert Message.objects.get().body == letter["body"]
 
 
+def test_of_many_claims_it_is_said_how_many_are_not_listed(htmx, met, grace):
+    url = reverse("outreach:message-assess", args=[grace.pk])
+    body = "I saw you in Lisbon, then in Porto, in Coimbra, in Faro and in Braga."
+
+    page = htmx.post(url, {"channel": "email", "body": body}).content.decode()
+
+    assert page.count("You wrote “") == 3
+    assert "And 2 more that are in none of your facts." in page
+    assert "Coimbra and 2 more" in page
+
+
 def test_what_the_command_says_rests_only_on_what_may_be_said(client, met, url, grace):
     client.post(
         reverse("outreach:fact-keep-private", args=[grace.pk]),

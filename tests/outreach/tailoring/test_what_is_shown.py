@@ -1,0 +1,60 @@
+"""The words that are shown for an ingredient give it, and say something by themselves."""
+
+import pytest
+
+from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Person, assess
+from outreach.tailoring.provenance import find_support
+
+SARAH = Person("Sarah Lind", "Sarah")
+BREAKFAST = Fact(
+    "1", FactKind.EVENT, "Founders Breakfast", Ingredient.MET, "Meeting, 20 Nov", strength=0.9
+)
+DECK = Fact("2", FactKind.PROMISE_MINE, "send the deck", Ingredient.WHY, "You promised")
+
+
+def shown(text: str, *facts: Fact) -> dict[Ingredient, str]:
+    verdict = assess(text, channel=Channel.LINKEDIN_NOTE, recipient=SARAH, facts=facts)
+    return {found.ingredient: found.words for found in verdict.present}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I help founders like you 10x their pipeline.", "I found your talk great."],
+)
+def test_one_common_word_of_an_events_name_is_no_mention_of_the_event(text: str) -> None:
+    assert Ingredient.MET not in shown(text, BREAKFAST)
+    assert not find_support(text, [BREAKFAST])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It was good to hear you at the Founders Breakfast.", "The talk at the breakfast was yours."],
+)
+def test_an_event_that_is_named_is_how_you_met(text: str) -> None:
+    assert "breakfast" in shown(text, BREAKFAST)[Ingredient.MET].casefold()
+
+
+def test_leftover_words_beside_the_event_are_not_passed_off_as_only_true_of_them() -> None:
+    said = shown("Hello Sarah, great meeting you at Founders Breakfast.", BREAKFAST)
+
+    assert said == {Ingredient.MET: "Founders Breakfast"}
+
+
+def test_a_question_that_is_cut_off_is_not_passed_off_as_why_you_write() -> None:
+    talk = Fact("3", FactKind.DETAIL, "cap tables", Ingredient.THEIRS, "Meeting", strength=0.9)
+
+    assert Ingredient.WHY not in shown("Hello Sarah, what did cap tables do to you?", talk)
+
+
+def test_what_is_shown_does_not_trail_off_where_another_fact_begins() -> None:
+    said = shown("Tab one late edit about your deck", DECK)
+
+    assert said == {Ingredient.THEIRS: "Tab one late edit", Ingredient.WHY: "deck"}
+
+
+def test_that_you_talked_is_still_how_you_met_where_the_topic_is_a_fact_of_its_own() -> None:
+    topic = Fact("4", FactKind.TALKED_ABOUT, "the pitch deck", Ingredient.THEIRS, "Meeting")
+
+    said = shown("Sarah, we talked about the pitch deck.", topic)
+
+    assert said == {Ingredient.MET: "we talked", Ingredient.THEIRS: "pitch deck"}
