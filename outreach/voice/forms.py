@@ -38,6 +38,11 @@ class VoiceForm(forms.ModelForm):
             field = self.fields[name]
             field.choices = [("", said), *field.choices[1:]]  # type: ignore[attr-defined]
 
+    def clean_sign_off(self) -> str:
+        """The comma that stands after it in a letter is no part of it."""
+        sign_off: str = self.cleaned_data["sign_off"]
+        return sign_off.rstrip(" ,")
+
 
 class ItemForm(forms.Form):
     """Which item goes back to what was learned."""

@@ -89,6 +89,12 @@ def test_a_slip_is_said_at_its_field_and_nothing_is_kept(client, field, wrong):
     assert not VoiceChoice.objects.exists()
 
 
+def test_a_sign_off_may_be_typed_with_its_comma(client):
+    client.post(VOICE, {"sign_off": "Fair winds,"})
+
+    assert items(client)["sign_off"] == ("Fair winds", True)
+
+
 @pytest.mark.parametrize("wrong", ["", "owner", "id", "\0"])
 def test_only_an_item_can_be_reset(client, ada, wrong):
     VoiceChoice.objects.create(owner=ada, greeting="Moin")
