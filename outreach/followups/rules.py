@@ -77,17 +77,12 @@ def owed_for_message(
         yield from _owed_while_waiting(message, said, existing, clock)
 
 
-def _may_be_generic(message: Message) -> bool:
-    """A request left blank on purpose, and an answer that asks a stranger who they are."""
-    return message.is_planned_blank or message.purpose == Message.Purpose.ANSWER_GENERIC
-
-
 def _owed_while_waiting(
     message: Message, said: Sequence[Message], existing: Mapping[Key, FollowUp], clock: Clock
 ) -> Iterator[Owed]:
     """Nobody has answered yet. One thing is owed at a time: what was let go ends it."""
     assert message.sent_at
-    if message.verdict == Message.Verdict.GENERIC and not _may_be_generic(message):
+    if message.went_generic:
         due_on = clock.after(message.sent_at, clock.timings.generic_days)
         repair = Owed(message, Reason.WENT_GENERIC, due_on)
         yield repair

@@ -47,6 +47,12 @@ class Assessment:
     more_claims: int
     private: tuple[str, ...]
     spoken: tuple[Spoken, ...]
+    may_go_as_it_is: bool  # generic, and need not be anything else
+
+    @property
+    def name(self) -> str:
+        """The verdict in a word or two."""
+        return "May go as it is" if self.may_go_as_it_is else self.verdict.verdict.capitalize()
 
     @property
     def reasons(self) -> list[str]:
@@ -62,7 +68,7 @@ class Assessment:
         unknown += f" and {self.more_claims} more" if self.more_claims else ""
         return ". ".join(
             [
-                self.verdict.verdict.capitalize(),
+                self.name,
                 *([f"{self.over} characters too many"] if self.over else []),
                 *([f"Missing: {missing}"] if missing else []),
                 *([f"In none of your facts: {unknown}"] if unknown else []),
@@ -100,18 +106,21 @@ def assess_letter(
     )
     spoken = speaking(rules, contact, channel, purpose, is_bare=not text.strip(), day=today())
     sayable = without_asides(facts)
+    is_answer = purpose == Message.Purpose.ANSWER_GENERIC
+    may_go_as_it_is = is_answer and not verdict.is_tailored and not verdict.is_flawed
     names = (contact.name, contact.given_name, profile.name)
     claims = find_claims(text, _known(contact, profile, facts), names=names)
     return Assessment(
         channel=dict(Message.Channel.choices).get(channel, ""),
         verdict=verdict,
-        checks=_checks(verdict),
+        checks=tuple(one for one in _checks(verdict) if one.words or not may_go_as_it_is),
         runs=tuple(
             runs(text, present=verdict.present, support=find_support(text, sayable), claims=claims)
         ),
         claims=claims[:MOST_CLAIMS],
         more_claims=len(claims[MOST_CLAIMS:]),
         spoken=tuple(spoken),
+        may_go_as_it_is=may_go_as_it_is,
         private=_private(text, sayable),
     )
 

@@ -133,5 +133,15 @@ class Message(OwnedModel):
         return not self.is_draft and not self.body.strip()
 
     @property
+    def may_be_generic(self) -> bool:
+        """A request left blank on purpose, and an answer that asks a stranger who they are."""
+        return self.is_planned_blank or self.purpose == self.Purpose.ANSWER_GENERIC
+
+    @property
+    def went_generic(self) -> bool:
+        """It could have gone to anyone and should not have: it wants repairing."""
+        return self.verdict == self.Verdict.GENERIC and not self.may_be_generic
+
+    @property
     def happened_at(self) -> datetime:
         return self.sent_at or self.created_at

@@ -149,8 +149,7 @@ def _next_occasion(said: Sequence[Message], reach: Reach) -> Occasion:
     if latest.state == State.ACCEPTED:
         return Occasion(Channel.LINKEDIN_MESSAGE, Purpose.FIRST_MESSAGE, latest)
     is_over = latest.state in (State.REPLIED, State.DECLINED)
-    is_generic = latest.verdict == Message.Verdict.GENERIC
-    purpose = Purpose.REPAIR if is_generic else Purpose.FOLLOW_UP
+    purpose = Purpose.REPAIR if latest.went_generic else Purpose.FOLLOW_UP
     purpose = Purpose.RECONNECT if is_over else purpose
     if _is_connected(said):
         return Occasion(Channel.LINKEDIN_MESSAGE, purpose, latest)

@@ -149,7 +149,7 @@ def _near_duplicates(
 
 
 def _score(evidence: float, findings: Findings) -> int:
-    """0 to 100. A slot left open or somebody else's name outweighs everything."""
+    """0 to 100."""
     at = _EVIDENCE_AT_TAILORED
     if evidence < at:
         score = TAILORED * evidence / at
@@ -157,7 +157,7 @@ def _score(evidence: float, findings: Findings) -> int:
         score = TAILORED + (100 - TAILORED) * (evidence - at) / (1 - at)
     score -= _NEAR_DUPLICATE * len(findings.near)
     score -= _FITS_ANOTHER * min(findings.fits_count, _MOST_FITS)
-    if findings.placeholders or findings.greeted or findings.company or findings.is_empty:
+    if findings.is_flawed:
         score = min(score, _FLAW)
     return max(0, min(100, round(score)))
 
@@ -178,4 +178,5 @@ def _verdict(score: int, findings: Findings) -> Verdict:
         fits_count=findings.fits_count,
         near_duplicates=findings.near,
         broken_rules=findings.broken,
+        is_flawed=findings.is_flawed,
     )

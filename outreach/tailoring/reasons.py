@@ -42,6 +42,11 @@ class Findings(NamedTuple):
     limit: int | None
 
     @property
+    def is_flawed(self) -> bool:
+        """A slot left open or somebody else's name in it outweighs all that it says."""
+        return bool(self.placeholders or self.greeted or self.company or self.is_empty)
+
+    @property
     def missing(self) -> tuple[Ingredient, ...]:
         given = {found.ingredient for found in self.present}
         return tuple(one for one in Ingredient if one not in given)

@@ -53,7 +53,8 @@ class Verdict:
 
     `score` is 0 to 100 and 50 or more is tailored. `fits_others` names a few of the
     `fits_count` contacts to whom the text could go unchanged. A broken rule is the user's affair:
-    it has its reason, and leaves score and verdict alone.
+    it has its reason, and leaves score and verdict alone. One that `is_flawed` must not go out to
+    anybody: a slot is open, or it is made out to somebody else.
     """
 
     verdict: Literal["tailored", "generic"]
@@ -69,6 +70,7 @@ class Verdict:
     fits_count: int = 0
     near_duplicates: tuple[NearDuplicate, ...] = ()
     broken_rules: tuple[BrokenRule, ...] = ()
+    is_flawed: bool = False
 
     @property
     def is_tailored(self) -> bool:
