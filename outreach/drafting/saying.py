@@ -130,7 +130,7 @@ def purpose(text: str, to: Person) -> str:
         return ""
     if not is_question and first in _MINE:
         return f"{_MINE[first]} {said}"
-    if is_question or is_clause(said):
+    if is_question or is_clause(said) or _HAS_DONE.match(said):
         return upper_first(said) + ("?" if is_question else "")
     if first == "to":
         return f"I'm writing to {said[3:]}"
@@ -140,6 +140,11 @@ def purpose(text: str, to: Person) -> str:
     return f"I'm hoping for {said}" if asks else f"I'm writing about {said}"
 
 
+# "your article on mortar helped me": a thing of theirs that did something.
+_HAS_DONE = re.compile(
+    r"^(?:your|the) (?:[\w'-]+ ){1,6}(?:helped|made|got|gave|taught|showed|saved|inspired|"
+    r"convinced|changed|moved|led|reminded|kept) "
+)
 # How one begins who leaves out the "I".
 _MINE = {
     **dict.fromkeys(("could", "would", "need", "want", "wanted", "hope", "wish", "wonder"), "I"),

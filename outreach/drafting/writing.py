@@ -10,7 +10,7 @@ from outreach.drafting.choosing import Manner, choose
 from outreach.drafting.letter import aim_of, greeting, signature, subject
 from outreach.drafting.mixing import Option, Room
 from outreach.drafting.plans import BIRTHDAY_PLANS, PLANS
-from outreach.drafting.questions import ask
+from outreach.drafting.questions import ask, has_met
 from outreach.drafting.slots import WISHES, Material, gather
 from outreach.drafting.speech import lower_first
 from outreach.drafting.wording import BITS, Style, Wording, fill
@@ -224,7 +224,7 @@ def _begins_small(option: Option) -> bool:
 def _is_telling(brief: Brief, made: Draft) -> bool:
     kinds = {fact.id: fact.kind for fact in brief.facts}
     telling = _TELLING | _ABOUT_THEM.get(brief.purpose, set())
-    if brief.about:
+    if brief.about or not has_met(brief):
         telling = telling | {FactKind.PURPOSE}
     return any(kinds[fact] in telling for fact in made.facts)
 

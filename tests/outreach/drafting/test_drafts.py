@@ -9,7 +9,8 @@ import pytest
 from rapidfuzz import fuzz
 
 from outreach.drafting import Brief, Draft, Purpose, Question, Tone, draft, wordings
-from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Person
+from outreach.drafting.wording import Style, wordings_for
+from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Person, assess
 
 TODAY, MET_ON = date(2026, 11, 23), date(2026, 11, 20)
 PRIYA, ADA = Person("Priya Nair", pronouns="she/her"), Person("Ada Quill")
@@ -227,3 +228,12 @@ def test_the_meeting_is_told_once() -> None:
 
     for made in wordings(brief([EVENT, place, TALKED, WHO, PROMISE], limit=300)):
         assert made.text.lower().count(" met ") + made.text.count("meet") <= 1
+
+
+def test_no_wording_of_ours_sounds_like_a_seller_or_a_nudge() -> None:
+    headings = "opening apology again thanks recall self reminder me reason company new grateful"
+    for heading in headings.split():
+        for wording in wordings_for(heading, Style(Tone.WARM)):
+            why = assess(wording.plain.replace("…", "Quoxly"), channel=EMAIL).reasons
+            assert "It speaks of what you offer, not of them." not in why, wording.plain
+            assert "It asks for an answer and brings nothing new." not in why, wording.plain
