@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import NamedTuple
 from zlib import crc32
 
@@ -91,9 +92,10 @@ def _written(brief: Brief, material: Material) -> Draft | Question:
     """The draft in the wording of this variant, or the question."""
     seed, opening = _seed(brief), greeting(brief)
     lacks_purpose = False
-    for sign in dict.fromkeys((signature(brief), "")):
+    signs = dict.fromkeys((signature(brief), ""))
+    for sayable, sign in product((material, _without_looking(material)), signs):
         frame = _Frame(opening, sign)
-        parts = _parts(brief, material, seed, frame)
+        parts = _parts(brief, sayable, seed, frame)
         if parts is None:
             lacks_purpose = True
             continue
@@ -103,6 +105,11 @@ def _written(brief: Brief, material: Material) -> Draft | Question:
         if may_go and not made.verdict.broken_rules:
             return made
     return ask(brief, material, lacks_purpose=lacks_purpose)
+
+
+def _without_looking(material: Material) -> Material:
+    """Without what one looks for: "clients" sounds like a sales letter, whatever else is said."""
+    return Material({name: said for name, said in material.slots.items() if name != "looking"})
 
 
 def _seed(brief: Brief) -> int:

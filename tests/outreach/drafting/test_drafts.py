@@ -237,3 +237,17 @@ def test_no_wording_of_ours_sounds_like_a_seller_or_a_nudge() -> None:
             why = assess(wording.plain.replace("…", "Quoxly"), channel=EMAIL).reasons
             assert "It speaks of what you offer, not of them." not in why, wording.plain
             assert "It asks for an answer and brings nothing new." not in why, wording.plain
+
+
+def test_what_one_looks_for_is_left_out_where_it_would_sell() -> None:
+    seller, clients = (
+        fact(FactKind.WHO_YOU_ARE, "I sell guest posts"),
+        fact(FactKind.LOOKING_FOR, "clients"),
+    )
+    ferries = fact(FactKind.TALKED_ABOUT, "how her team tests ferries")
+    runbook = fact(FactKind.DETAIL, "the runbook with no vowels")
+
+    made = drafted(brief([EVENT, ferries, seller, clients, runbook]))
+
+    assert made.verdict.is_tailored
+    assert "clients" not in made.text
