@@ -1,5 +1,6 @@
 """The draft for a brief."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
@@ -38,6 +39,7 @@ _ABOUT_THEM = {
 }
 _NOT_FOR_SAYING = {FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
 _SAME_PARAGRAPH = {"recall", "opening", "self", "reminder"}
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 MOST_WORDINGS = 8
 _VARIANTS_TRIED, _VARIANTS_TRIED_APART = 16, 8
 
@@ -73,19 +75,30 @@ def wordings(brief: Brief) -> tuple[Draft, ...]:
 
 
 def _distinct(brief: Brief, material: Material, *, most: int) -> list[Draft]:
-    """Drafts of which no two have the same text, in the order of their variants. Where the room
-    is too tight for many, those come last that use no wording of those before."""
+    """Drafts of which no two have the same text: first those that say something else, then those
+    that say the same in another order. Where the room is too tight for `most`, those come last
+    that use no wording of those before."""
     found: dict[str, Draft] = {}
     for number in range(_VARIANTS_TRIED + _VARIANTS_TRIED_APART):
         asked = replace(brief, variant=number)
         if (apart := number - _VARIANTS_TRIED) >= 0:
+            if len(found) >= most:
+                break
             asked = replace(asked, sent=(*brief.sent, *list(found)[-1 - apart :]))
         made = _written(asked, material)
         if isinstance(made, Draft):
             found.setdefault(made.text, made)
-        if len(found) == most:
-            break
-    return list(found.values())
+    by_sentences: dict[frozenset[str], Draft] = {}
+    for made in found.values():
+        by_sentences.setdefault(_sentences(made), made)
+    others = by_sentences.values()
+    return [*others, *(made for made in found.values() if made not in others)]
+
+
+def _sentences(made: Draft) -> frozenset[str]:
+    """What it says after the greeting, in whatever order."""
+    body = "".join(segment.text for segment in made.segments[1:])
+    return frozenset(_SENTENCE_END.split(body.lower().strip()))
 
 
 def _written(brief: Brief, material: Material) -> Draft | Question:

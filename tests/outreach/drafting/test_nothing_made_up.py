@@ -1,5 +1,6 @@
 """A draft claims nothing that is not in a fact, and reads as if it were meant for one person."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
@@ -167,3 +168,12 @@ def test_any_name_is_greeted_or_nobody_is(name: str, greeting: str) -> None:
     assert not isinstance(made, Question)
     assert made.text.startswith(greeting)
     assert not {"\x00", "\u202e", "\u202c"} & set(made.text)
+
+
+def test_another_wording_says_something_else_before_it_says_the_same_in_another_order() -> None:
+    made = wordings(brief([EVENT, TALKED, WHO, fact(FactKind.PROMISE_MINE, "send the notes")]))
+    bodies = ["".join(part.text for part in one.segments[1:]).lower() for one in made]
+    said = [frozenset(re.split(r"(?<=[.?!])\s+", body)) for body in bodies]
+
+    first_again = next((n for n, one in enumerate(said) if one in said[:n]), len(said))
+    assert first_again == len(set(said))
