@@ -171,8 +171,8 @@ def test_any_name_is_greeted_or_nobody_is(name: str, greeting: str) -> None:
 
 
 def test_another_wording_says_something_else_before_it_says_the_same_in_another_order() -> None:
-    made = wordings(brief([EVENT, TALKED, WHO, fact(FactKind.PROMISE_MINE, "send the notes")]))
-    bodies = ["".join(part.text for part in one.segments[1:]).lower() for one in made]
+    made = wordings(brief([TALKED, WHO, OFFER]))
+    bodies = ["".join(part.text for part in one.segments[1:]).lower().strip() for one in made]
     said = [frozenset(re.split(r"(?<=[.?!])\s+", body)) for body in bodies]
 
     first_again = next((n for n, one in enumerate(said) if one in said[:n]), len(said))
