@@ -20,7 +20,6 @@ from outreach.followups.meetings import settle_by_meeting
 from outreach.followups.models import FollowUp
 from outreach.followups.planner import plan_these
 from outreach.followups.wording import why_now
-from outreach.messages.occasions import occasion_for, reach_of
 from outreach.reminders import registration as reminders
 from outreach.rules.section import my_rules
 from outreach.tailoring import Fact
@@ -106,18 +105,11 @@ def _messages(contact: Contact) -> Iterator[HistoryEntry]:
 
 def _plans(contact: Contact) -> Iterator[HistoryEntry]:
     owed = FollowUp.objects.open().filter(contact=contact)
-    reach = reach_of(contact, Profile.objects.of(contact.owner))
-    said = list(contact.messages.said())
     for follow_up in owed.select_related("message__contact", "promise"):
-        occasion = occasion_for(follow_up, reach=reach, said=said)
         yield HistoryEntry(
             when=datetime.combine(follow_up.due_on, time(), tzinfo=UTC),
             template="outreach/_history_follow_up.html",
-            row={
-                "follow_up": follow_up,
-                "why": why_now(follow_up, today()),
-                "has_draft": occasion is not None and not occasion.waits,
-            },
+            row={"follow_up": follow_up, "why": why_now(follow_up, today())},
             is_plan=True,
         )
 

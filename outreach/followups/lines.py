@@ -13,7 +13,7 @@ from crm.profile.models import Profile
 from outreach.drafting import Draft, Question
 from outreach.followups.models import FollowUp
 from outreach.followups.wording import context_line, why_now, why_wait
-from outreach.messages.drafts import drafts_for
+from outreach.messages.drafts import Answer, drafts_for
 from outreach.messages.manner import Manner
 from outreach.messages.models import Message
 from outreach.tailoring import Channel
@@ -30,7 +30,8 @@ class Line:
     context: str
     last_said: str  # the beginning of the latest message, "" where there was none with words
     days_late: int
-    answer: Draft | Question | None  # None: nothing is to be written now
+    answer: Draft | Question | None  # None: nothing is to be written
+    waits: bool  # it can only be sent once the contact accepts the request
 
     @property
     def draft(self) -> Draft | None:
@@ -73,25 +74,20 @@ def lines_for(
     """A line for each follow-up (loaded `with_rows`), in a fixed number of queries."""
     follow_ups = list(follow_ups)
     drafts = drafts_for(follow_ups, profile=profile, day=day, manner=manner)
-    return [
-        Line(
-            follow_up=follow_up,
-            why=_why(follow_up, day, waits=follow_up.pk not in drafts),
-            context=context_line(next(iter(follow_up.contact.facts_meetings), None), day),  # type: ignore[attr-defined]
-            last_said=_last_said(follow_up.contact),
-            days_late=follow_up.days_late(day),
-            answer=drafts.get(follow_up.pk),
-        )
-        for follow_up in follow_ups
-    ]
+    return [_line(follow_up, drafts.get(follow_up.pk), day) for follow_up in follow_ups]
 
 
-def _why(follow_up: FollowUp, day: date, *, waits: bool) -> str:
-    """Why now; and where nothing can be sent yet, what it waits for."""
-    why = why_now(follow_up, day)
-    if waits and not follow_up.asks_to_withdraw:
-        return f"{why} {why_wait(follow_up.contact)}"
-    return why
+def _line(follow_up: FollowUp, answer: Answer | None, day: date) -> Line:
+    why, waits = why_now(follow_up, day), answer is not None and answer.waits
+    return Line(
+        follow_up=follow_up,
+        why=f"{why} {why_wait(follow_up.contact)}" if waits else why,
+        context=context_line(next(iter(follow_up.contact.facts_meetings), None), day),  # type: ignore[attr-defined]
+        last_said=_last_said(follow_up.contact),
+        days_late=follow_up.days_late(day),
+        answer=answer.made if answer else None,
+        waits=waits,
+    )
 
 
 def _last_said(contact: Contact) -> str:

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Prefetch, prefetch_related_objects
 
@@ -101,11 +102,18 @@ def _is_wanted(ingredient: Ingredient, brief: Brief) -> bool:
     return ingredient not in told and any(ingredient in rule.required for rule in brief.rules)
 
 
+class Answer(NamedTuple):
+    """What answers a follow-up; when it `waits`, only once the contact accepts the request."""
+
+    made: Draft | Question
+    waits: bool
+
+
 def drafts_for(
     follow_ups: Iterable[FollowUp], *, profile: Profile, day: date, manner: Manner | None = None
-) -> dict[uuid.UUID, Draft | Question]:
-    """For each follow-up that something written answers now, by its id, the draft that would. A
-    fixed number of queries; none for what `load_for_drafts` has read."""
+) -> dict[uuid.UUID, Answer]:
+    """For each follow-up that something written answers, by its id, the draft that would. A fixed
+    number of queries; none for what `load_for_drafts` has read."""
     follow_ups = list(follow_ups)
     manner = manner or manner_of(profile)
     load_for_drafts(follow_ups)
@@ -117,8 +125,8 @@ def drafts_for(
         reach = Reach(_has_email(contact), profile.has_inmail)
         said = contact.facts_messages  # type: ignore[attr-defined]
         occasion = occasion_for(follow_up, reach=reach, said=said)
-        if occasion and not occasion.waits:
-            drafts[follow_up.pk] = draft_for(
+        if occasion:
+            made = draft_for(
                 contact,
                 occasion,
                 profile=profile,
@@ -126,6 +134,7 @@ def drafts_for(
                 day=day,
                 manner=manner,
             )
+            drafts[follow_up.pk] = Answer(made, occasion.waits)
     return drafts
 
 

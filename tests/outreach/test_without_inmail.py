@@ -41,17 +41,9 @@ def test_a_request_nobody_accepted_waits_and_says_so(
     page = client.get(TODAY).content.decode()
 
     assert "InMail to send" not in page
+    assert "The LinkedIn message to send once they accept" in page
     assert WAIT in page
     assert WAIT in compose(client, grace).content.decode()
-
-
-def test_the_history_announces_no_message_that_cannot_be_sent(
-    bare_request, client, grace, no_address
-):
-    page = client.get(grace.get_absolute_url()).content.decode()
-
-    assert "Your request went out today without a note." in page
-    assert "Rapport will e-mail you the message" not in page
 
 
 def test_a_promise_to_somebody_connected_is_kept_in_a_linkedin_message(
@@ -88,7 +80,7 @@ def test_a_promise_to_somebody_whose_request_is_pending_waits(
     page = client.get(owed.get_absolute_url()).content.decode()
 
     assert WAIT in page
-    assert "to send</h2>" not in page
+    assert "The LinkedIn message to send once they accept</h2>" in page
 
 
 def test_who_has_withdrawn_is_not_sent_to_inmail_while_linkedin_takes_no_request(

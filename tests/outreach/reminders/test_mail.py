@@ -79,7 +79,6 @@ def test_the_draft_is_there_ready_to_copy(repair, sent, ada):
 
 def test_where_too_little_is_known_the_question_is_asked_instead(promise, sent, ada):
     stranger = Contact.objects.create(owner=ada, name="Lena Fischer")
-    stranger.points.create(owner=ada, kind="email", value="lena@example.org")
     services.record_default_sent(stranger)
     Message.objects.update(sent_at=AT_EIGHT.replace(day=23))
 
