@@ -47,7 +47,12 @@ class Assessment:
     more_claims: int
     private: tuple[str, ...]
     spoken: tuple[Spoken, ...]
-    may_go_as_it_is: bool  # generic, and need not be anything else
+    purpose: str
+
+    @property
+    def may_go_as_it_is(self) -> bool:
+        """Whether it is generic, and need not be anything else."""
+        return _may_go_as_it_is(self.verdict, self.purpose)
 
     @property
     def name(self) -> str:
@@ -106,28 +111,33 @@ def assess_letter(
     )
     spoken = speaking(rules, contact, channel, purpose, is_bare=not text.strip(), day=today())
     sayable = without_asides(facts)
-    is_answer = purpose == Message.Purpose.ANSWER_GENERIC
-    may_go_as_it_is = is_answer and not verdict.is_tailored and not verdict.is_flawed
     names = (contact.name, contact.given_name, profile.name)
     claims = find_claims(text, _known(contact, profile, facts), names=names)
     return Assessment(
         channel=dict(Message.Channel.choices).get(channel, ""),
         verdict=verdict,
-        checks=tuple(one for one in _checks(verdict) if one.words or not may_go_as_it_is),
+        checks=_checks(verdict, purpose),
         runs=tuple(
             runs(text, present=verdict.present, support=find_support(text, sayable), claims=claims)
         ),
         claims=claims[:MOST_CLAIMS],
         more_claims=len(claims[MOST_CLAIMS:]),
         spoken=tuple(spoken),
-        may_go_as_it_is=may_go_as_it_is,
+        purpose=purpose,
         private=_private(text, sayable),
     )
 
 
-def _checks(verdict: Verdict) -> tuple[Check, ...]:
+def _checks(verdict: Verdict, purpose: str) -> tuple[Check, ...]:
+    """What is missing is said only where it should be there."""
     words = {found.ingredient: found.words for found in reversed(verdict.present)}
-    return tuple(Check(one, label, words.get(one, "")) for one, label in LABELS.items())
+    shown = words if _may_go_as_it_is(verdict, purpose) else LABELS
+    return tuple(Check(one, LABELS[one], words.get(one, "")) for one in LABELS if one in shown)
+
+
+def _may_go_as_it_is(verdict: Verdict, purpose: str) -> bool:
+    is_answer = purpose == Message.Purpose.ANSWER_GENERIC
+    return is_answer and not verdict.is_tailored and not verdict.is_flawed
 
 
 def _private(text: str, facts: Sequence[Fact]) -> tuple[str, ...]:
