@@ -29,7 +29,12 @@ from outreach.messages.drafts import judge_message
 from outreach.messages.forms import AssessForm, MessageForm, OccasionForm, SendForm
 from outreach.messages.locks import locked_until
 from outreach.messages.models import Message
-from outreach.messages.returning import compose_address, keep_what_was_typed, letter_to_mend
+from outreach.messages.returning import (
+    compose_address,
+    keep_what_was_typed,
+    letter_to_mend,
+    saved_draft,
+)
 from outreach.rules.models import Rule
 
 COMPOSE = "outreach/compose.html"
@@ -37,8 +42,12 @@ COMPOSE = "outreach/compose.html"
 
 @require_GET
 def message_compose(request: CrmRequest, pk: UUID) -> HttpResponse:
-    """A draft to this contact with its verdict, or the one question that would help."""
-    return render_compose(request, own_contact(request, pk), asked=request.GET)
+    """A draft to this contact with its verdict, or the one question that would help; the draft
+    that was saved already, where there is one."""
+    contact = own_contact(request, pk)
+    if saved := saved_draft(request.GET, contact):
+        return redirect(saved)
+    return render_compose(request, contact, asked=request.GET)
 
 
 def render_compose(

@@ -63,6 +63,9 @@ class MessageForm(forms.ModelForm):
     # Only there while the contact rests after two silent follow-ups.
     anyway = forms.BooleanField(label="Write anyway, I have a new reason", required=False)
 
+    # The latest draft that was saved for this contact, where the letter is not that one.
+    saved: Message | None = None
+
     class Meta:
         model = Message
         fields = ("channel", "purpose", "subject", "body", "answers")
@@ -79,6 +82,13 @@ class MessageForm(forms.ModelForm):
         self.resting = follow_ups.upcoming(today()).filter(reason=FollowUp.Reason.PARKED).first()
         if self.resting is None:
             del self.fields["anyway"]
+
+    @property
+    def drafted(self) -> str:
+        """The letter as the machine wrote it, by which one tells what was typed; nothing of a
+        draft that was saved is the machine's."""
+        is_saved = bool(self.instance.created_at) and not self.saved and not self.is_bound
+        return "" if is_saved else self["body"].initial or ""
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -103,7 +113,9 @@ class MessageForm(forms.ModelForm):
         drafts = contact.messages.drafts().filter(pk=NewIdField().clean(named)) if named else None
         kept = drafts.first() if drafts is not None else None
         initial = written | {"letter_id": kept.pk} if kept else written
-        return cls(initial=initial, instance=kept, contact=contact)
+        form = cls(initial=initial, instance=kept, contact=contact)
+        form.saved = contact.messages.drafts().first()
+        return form
 
 
 class SendForm(MessageForm):

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.http import HttpResponseRedirect
+from django.http import HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
 from contacts.fields import NewIdField
@@ -12,11 +12,28 @@ from outreach.messages import services
 from outreach.messages.forms import MessageForm, OccasionForm
 from outreach.messages.models import Message
 
+OCCASION = {"channel", "purpose", "follow_up"}  # what an address that just opens compose names
+
 
 def compose_address(request: CrmRequest, contact: Contact, *, variant: str = "") -> str:
     """The compose page for the same occasion, the same facts and the same draft as the form came
     from."""
     return f"{_compose(contact)}?{_query(request, contact, variant=variant)}".removesuffix("?")
+
+
+def saved_draft(asked: QueryDict, contact: Contact) -> Message | None:
+    """The draft that was saved for what the address asks; None where it asks for another one, by
+    its wording, tone or facts."""
+    form = OccasionForm(asked, contact=contact)
+    if asked.keys() - OCCASION or not form.is_valid():
+        return None
+    drafts = contact.messages.drafts()
+    for field in ("channel", "purpose"):
+        if wanted := form.cleaned_data[field]:
+            drafts = drafts.filter(**{field: wanted})
+    if follow_up := form.cleaned_data["follow_up"]:
+        drafts = drafts.filter(answers=follow_up)
+    return drafts.first()
 
 
 def letter_beside(request: CrmRequest, contact: Contact) -> MessageForm | None:
