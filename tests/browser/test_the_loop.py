@@ -90,6 +90,6 @@ def test_the_channel_chosen_is_the_one_that_is_recorded(page, ada):
 
     page.get_by_label("Channel").select_option("inmail")
     expect(page.locator("#verdict")).to_contain_text("InMail")
-    page.get_by_role("button", name="I sent this").click()
+    page.get_by_role("button", name="I sent this").click(timeout=3_000)  # no news lies over it
 
     expect(page.locator(".timeline")).to_contain_text("InMail sent")
