@@ -46,6 +46,12 @@ class Voice:
     words: int | None = None
 
 
+_OF_A_MEETING = {
+    *(FactKind.EVENT, FactKind.PLACE, FactKind.MET_ON, FactKind.INTRODUCED_BY),
+    FactKind.TALKED_ABOUT,
+}
+
+
 @dataclass(frozen=True)
 class Brief:
     """All that a draft is made from.
@@ -74,6 +80,11 @@ class Brief:
     voice: Voice = Voice()
     rules: tuple[Rule, ...] = ()
     about: frozenset[str] = frozenset()
+
+    @property
+    def has_met(self) -> bool:
+        """Whether anything is recorded of the two having met or talked."""
+        return any(fact.kind in _OF_A_MEETING for fact in self.facts)
 
 
 class Segment(NamedTuple):

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from outreach.drafting import labels
 from outreach.drafting.grammar import (
+    ASKING,
     DETERMINERS,
     PREPOSITIONS,
     VERBS,
@@ -24,17 +25,17 @@ _HABITS = read_words("habits", WORDS) | VERBS
 _KIN = read_words("kin", WORDS)
 _PERSONS = read_words("persons", WORDS)
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundreds")
-_OBJECTS = DETERMINERS | PREPOSITIONS | {"about", "for", "to", "with", "like", "you", "me", "us"}
-_AFTER_VERB = _OBJECTS | {"it", "them", "how", "what", "why", "when", "everybody", "everything"}
+_AFTER_VERB = DETERMINERS | PREPOSITIONS
+_AFTER_VERB |= {"about", "for", "to", "with", "like", "you", "me", "us", "it", "them"}
+_AFTER_VERB |= {"how", "what", "why", "when", "everybody", "everything"}
 _ADVERBS = ("always", "never", "still", "once", "also", "often", "only", "just", "usually", "even")
 _VERY = ("very", "so", "really", "quite", "too", "super", "extremely", "incredibly", "rather")
 _MODALS = {"can", "could", "will", "would", "must", "might", "cannot", "can't", "couldn't"}
 _MODALS |= {"won't", "wouldn't", "didn't", "did"}
 _NEGATED = ("doesn't", "does", "isn't", "wasn't", "hasn't")
 # No noun phrase begins with one of these.
-_NO_NOUNS = DETERMINERS | PREPOSITIONS | {*_ADVERBS, *_NUMBERS, "not", "you", "me", "us", "it"}
-_NO_NOUNS |= {"there", "both", "all", "every", "that"}
-_NO_NOUNS |= {"how", "why", "what", "when", "where", "whether", "who", "which", "if"}
+_NO_NOUNS = DETERMINERS | PREPOSITIONS | {*ASKING, *_ADVERBS, *_NUMBERS}
+_NO_NOUNS |= {"not", "you", "me", "us", "it", "there", "both", "all", "every", "that"}
 _BESIDE_THEM = ("with", "in", "on", "at", "behind", "under", "near", "without")
 _QUOTE = re.compile(
     r"^(?P<says>(?:(?:she|he|they)\s+)?(?:said|says|saying)\s*[:,]?\s*)?(?P<words>[\"“„«].+[\"”“»])$",

@@ -14,12 +14,6 @@ _FIRST = {
 _THEIRS = {"topic", "detail", "school", "employer", "friend", "by"}
 
 
-def has_met(brief: Brief) -> bool:
-    """Whether anything is recorded of the two having met or talked."""
-    met = {Ingredient.MET, Ingredient.THEIRS}
-    return any(fact.ingredient in met and fact.on for fact in brief.facts)
-
-
 def ask(brief: Brief, material: Material, *, lacks_purpose: bool) -> Question:
     """What to ask: first what the purpose cannot do without, then what is only true of them."""
     called = address(brief.recipient).given or "them"
@@ -29,7 +23,7 @@ def ask(brief: Brief, material: Material, *, lacks_purpose: bool) -> Question:
         if not slots & have:
             return Question(Ingredient.WHY, prompt.format(called), FactKind.PURPOSE)
     together = f"you and {called}" if called != "them" else "the two of you"
-    if not _THEIRS & have and not has_met(brief):
+    if not _THEIRS & have and not brief.has_met:
         name = called if called != "them" else "they"
         prompt = f"You have not met. What did {name} write, make or say that you know of?"
         return Question(Ingredient.THEIRS, prompt, FactKind.DETAIL)

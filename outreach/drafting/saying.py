@@ -26,7 +26,7 @@ from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
 _NO_NAME = DETERMINERS | PREPOSITIONS
-_NO_TOPIC = read_words("nothing-said", WORDS)
+_NOTHING_SAID = read_words("nothing-said", WORDS)
 
 
 def plain(text: str, to: Person, *, keep_case: bool = False) -> str:
@@ -45,9 +45,11 @@ def straight(text: str) -> str:
 
 def says_nothing(said: str) -> bool:
     """Whether what was typed only fills the field: "not much", "asdf asdf", "x"."""
-    words = said.lower().split()
-    is_repeated = len(words) > 1 and len(set(words)) == 1
-    return not is_wordy(said) or len(said) < 2 or is_repeated or "-".join(words) in _NO_TOPIC
+    words = said.split()
+    is_typed_for_typing = said.islower() and len(set(words)) == 1 and len(words) != 1
+    is_a_letter = said.islower() and len(said) == 1  # "R" and "C" are languages
+    is_known = "-".join(words).lower() in _NOTHING_SAID
+    return not is_wordy(said) or is_typed_for_typing or is_a_letter or is_known
 
 
 @lru_cache(maxsize=4096)
@@ -67,8 +69,6 @@ def offer(text: str, to: Person) -> str:
 # After an unknown word these make it a verb: "hook me up with an electrician", "name two trusts".
 _OBJECTS = ("me", "us", "you", "how", "what", "which", "whether", "two", "three", "four", "five")
 _BEFORE_DETERMINERS = _NO_NAME | {"all", "both", "half", "twice", "double", "not", "and", "or"}
-
-
 _BY_HAND = ("bring", "give", "hand", "lend", "take")  # to one; a link leads "to the plugin"
 _TO_SOMEBODY_ELSE = re.compile(r" to (?:the|a|an|my|our|his|her|their|all|every) ")
 
@@ -80,8 +80,7 @@ def _duty(said: str, *, to_reader: bool) -> str:
     verb, _, rest = said.partition(" ")
     verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
     is_verb = verb in VERBS or (first_word(rest) in _OBJECTS and not verb.endswith("s"))
-    # No noun stands before "your" or "the": "water your plants", but "all the slides".
-    is_verb = is_verb or (first_word(rest) in DETERMINERS and verb not in _BEFORE_DETERMINERS)
+    is_verb = is_verb or _is_done_to_something(said, verb, rest)
     if not is_verb or is_clause(said):
         return "" if is_clause(said) else f"={_with_article(said)}"
     if first_word(rest) in _THINGS:
@@ -98,6 +97,14 @@ def _duty(said: str, *, to_reader: bool) -> str:
     if to_reader and verb == "share" and rest and "with" not in rest.split():
         rest = f"{rest} with you"
     return f"{verb} {rest}".strip()
+
+
+def _is_done_to_something(said: str, verb: str, rest: str) -> bool:
+    """ "water your plants", of which no list knows the verb; not "all the slides", "Lena the
+    plumber", "photos your sister took" or "link the bank sent"."""
+    is_plural = verb.endswith("s") and not verb.endswith("ss")
+    is_verb = said[:1].islower() and not is_plural and verb not in _BEFORE_DETERMINERS | _THINGS
+    return is_verb and first_word(rest) in DETERMINERS
 
 
 _WANTED = re.compile(

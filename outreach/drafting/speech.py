@@ -98,12 +98,12 @@ def phrase(text: str) -> str:
     return lower_first(said.strip(' \t.,;:!?…"“”-\u2013—•*'))
 
 
-# A day that was meant as seen from the day of the meeting.
+# A day as it was seen from the day of the meeting; "Black Friday" and "my weekend" are none.
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SEEN_FROM_THEN = re.compile(
-    r"\s+(?:(?:by|on|before|until|later)\s+)?(?:today|tomorrow|tonight|yesterday|"
-    r"(?:(?:this|next)\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)|"
-    r"(?:this|next)\s+(?:week|month))$",
-    re.IGNORECASE,
+    r"(?: the day)?(?: (?:by|on|before|until|for|at|over|during|from|after|later))*"
+    rf" (?:today|tomorrow|tonight|yesterday|(?:this|next) (?:week|weekend|month|{_WEEKDAY}))$"
+    rf"| (?:by|on|before|until|for|from|after) (?:{_WEEKDAY}|the weekend)$"
 )
 
 
@@ -113,10 +113,10 @@ def undated(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Take back a capital that only a beginning explains; "Rust", "CI" and "I" keep theirs."""
+    """Take back a capital that only a beginning explains; "Rust", "CI", "R" and "I" keep theirs."""
     first, blank, rest = text.partition(" ")
     word = first.rstrip("',.:;").lower()
-    has_other_capitals = first[1:] != first[1:].lower()
+    has_other_capitals = first[1:] != first[1:].lower() or (len(first) == 1 and first != "A")
     if has_other_capitals or word == "i" or word.startswith("i'") or not first[:1].isupper():
         return text
     is_common = word in _FUNCTION_WORDS or word.endswith(tuple(_NOUN_ENDINGS))

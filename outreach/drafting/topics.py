@@ -46,6 +46,8 @@ _ASKED = re.compile(
     r"(you|we|they|i|it|(?:a|an|the|my|your|our|their|this|that) [\w'-]+) (\w+)",
     re.IGNORECASE,
 )
+_STANDS_ALONE = ("is", "are", "was", "were", "has", "have")
+_AFTER_SUBJECT = VERBS | {"do", "have", "want", "need", "mean", "cost", "happen", "feel"}
 _OF_TALKING = re.compile(
     r"^(?:you )?(?:(?:told|taught|showed) me (?:that |about |(?=how|why|what|when|where))"
     r"|(?:asked|spoke|chat|chatted|talked)(?: me)? about "
@@ -68,6 +70,8 @@ def _as_told(said: str) -> str:
 
 def _told_order(match: re.Match[str]) -> str:
     asking, verb, who, after = match.groups()
+    if " " in who and (verb in _STANDS_ALONE or after not in _AFTER_SUBJECT):
+        return match[0]  # "what is her favourite bridge": where the subject ends is not ours to say
     if verb in ("do", "does"):
         return f"{asking} {who} {after}{'' if verb == 'do' or who == 'you' else 's'}"
     verb = second_person(verb) if who == "you" else verb

@@ -12,7 +12,7 @@ from outreach.drafting.choosing import Manner, choose
 from outreach.drafting.letter import aim_of, greeting, signature, subject
 from outreach.drafting.mixing import Option, Room
 from outreach.drafting.plans import BIRTHDAY_PLANS, PLANS
-from outreach.drafting.questions import ask, has_met
+from outreach.drafting.questions import ask
 from outreach.drafting.slots import WISHES, Material, gather
 from outreach.drafting.speech import lower_first
 from outreach.drafting.wording import BITS, Style, Wording, fill
@@ -105,8 +105,8 @@ def _written(brief: Brief, material: Material) -> Draft | Question:
     """The draft in the wording of this variant, or the question."""
     seed, opening = _seed(brief), greeting(brief)
     lacks_purpose = False
-    signs = dict.fromkeys((signature(brief), ""))
-    for sayable, sign in product((material, _without_looking(material)), signs):
+    sayables = [material, *_without_looking(material)]
+    for sayable, sign in product(sayables, dict.fromkeys((signature(brief), ""))):
         frame = _Frame(opening, sign)
         parts = _parts(brief, sayable, seed, frame)
         if parts is None:
@@ -120,9 +120,11 @@ def _written(brief: Brief, material: Material) -> Draft | Question:
     return ask(brief, material, lacks_purpose=lacks_purpose)
 
 
-def _without_looking(material: Material) -> Material:
-    """Without what one looks for: "clients" sounds like a sales letter, whatever else is said."""
-    return Material({name: said for name, said in material.slots.items() if name != "looking"})
+def _without_looking(material: Material) -> Iterator[Material]:
+    """Without what one looks for, if it is told: "clients" sounds like a sales letter, whatever
+    else is said."""
+    if "looking" in material.slots:
+        yield Material({name: said for name, said in material.slots.items() if name != "looking"})
 
 
 def _seed(brief: Brief) -> int:
@@ -244,7 +246,7 @@ def _begins_small(option: Option) -> bool:
 def _is_telling(brief: Brief, made: Draft) -> bool:
     kinds = {fact.id: fact.kind for fact in brief.facts}
     telling = _TELLING | _ABOUT_THEM.get(brief.purpose, set())
-    if brief.about or not has_met(brief):
+    if brief.about or not brief.has_met:
         telling = telling | {FactKind.PURPOSE}
     return any(kinds[fact] in telling for fact in made.facts)
 

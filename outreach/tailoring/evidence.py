@@ -94,7 +94,7 @@ def read_sentences(
     language = language_of(list(chain.from_iterable(words_of)))
     reading = Reading(ignored, known, language, marks_in(text))
     sentences: list[Sentence] = []
-    spent: set[Kind] = set()  # having met counts once, however often it is said
+    spent: set[Kind] = set()  # to have met, say, counts once, however often it is said
     for piece, words in zip(pieces, words_of, strict=True):
         before = sentences[-1].tie if sentences else 0.0
         hits = _phrasebook().find(words)
