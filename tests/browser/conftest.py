@@ -14,6 +14,7 @@ from playwright.sync_api import (
 )
 from pytest_django.live_server_helper import LiveServer
 
+from contacts.models import Contact, Meeting
 from crm.accounts.models import User
 from tests.browser.screen import DESKTOP, complaints
 from tests.servers.chromium import launch_options
@@ -56,3 +57,17 @@ def page(
     yield page
     context.close()
     assert not heard, "\n".join(["The page complained:", *heard])
+
+
+@pytest.fixture
+def harbour_fair(ada: User, grace: Contact) -> Meeting:
+    """Where Ada, who says who she is, met Grace."""
+    ada.profile.who_you_are = "I run data tooling at Maple"
+    ada.profile.save()
+    return Meeting.objects.create(
+        owner=ada,
+        contact=grace,
+        met_on="2026-11-20",
+        place="the Harbour Fair",
+        detail="the model lighthouse on the laptop",
+    )

@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, Route, expect
 
-from contacts.models import Meeting
 from outreach.models import Message
 from tests.browser.screen import DESKTOP, PHONE
 
@@ -15,18 +14,10 @@ both = pytest.mark.parametrize("page", [DESKTOP, PHONE], indirect=True, ids=["de
 
 
 @pytest.fixture
-def letter(page: Page, ada, grace) -> Page:
+def letter(page: Page, harbour_fair, grace) -> Page:
     """Ada writes to Grace, whom she met."""
-    ada.profile.who_you_are = "I run data tooling at Maple"
-    ada.profile.save()
-    Meeting.objects.create(
-        owner=ada,
-        contact=grace,
-        met_on="2026-11-20",
-        place="the Harbour Fair",
-        talked_about="moving the build to one lock file",
-        detail="the model lighthouse on the laptop",
-    )
+    harbour_fair.talked_about = "moving the build to one lock file"
+    harbour_fair.save()
     page.goto(reverse("outreach:message-compose", args=[grace.pk]))
     return page
 

@@ -6,24 +6,15 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from contacts.models import Contact, Meeting
+from contacts.models import Contact
 from outreach.models import AddedFact, Message, PrivateFact
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def letter(page: Page, ada, grace) -> Page:
+def letter(page: Page, harbour_fair, grace) -> Page:
     """Ada writes to Grace, whom she met."""
-    ada.profile.who_you_are = "I run data tooling at Maple"
-    ada.profile.save()
-    Meeting.objects.create(
-        owner=ada,
-        contact=grace,
-        met_on="2026-11-20",
-        place="the Harbour Fair",
-        detail="the model lighthouse on the laptop",
-    )
     page.goto(reverse("outreach:message-compose", args=[grace.pk]) + "?channel=inmail")
     return page
 
