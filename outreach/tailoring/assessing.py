@@ -22,7 +22,7 @@ from outreach.tailoring.verdict import NearDuplicate, Verdict
 
 TAILORED = 50
 # The evidence at which a text is as likely meant for one person as for many; found by measuring.
-_EVIDENCE_AT_TAILORED = 0.36
+_EVIDENCE_AT_TAILORED = 0.29
 # What any mail merge can fill in ties a sentence to nobody, true or not.
 _MERGEABLE = {
     FactKind.THEIR_WORK,
@@ -99,7 +99,7 @@ def _take_apart(
 ) -> _Body:
     folded = fold(text)
     frame = find_frame(text)
-    pieces = split_sentences(folded, frame.start, frame.end)
+    pieces = split_sentences(text, folded, frame.start, frame.end)
     tokens = list(chain.from_iterable(pieces))
     matches = match_facts([one for one in facts if not one.private], tokens)
     known = {stem for match in matches if match.fact.kind not in _NO_TIE for stem in match.stems}
@@ -115,7 +115,7 @@ def _take_apart(
 
 def _subject_sentences(subject: str, ignored: frozenset[str]) -> list[Sentence]:
     """A subject line adds what it says about the reader; it is not part of the text."""
-    pieces = split_sentences(fold(subject), 0, len(subject))
+    pieces = split_sentences(subject, fold(subject), 0, len(subject))
     return [
         sentence._replace(tokens=(), hits=(), particulars=(), kinds=())
         for sentence in read_sentences(subject, pieces, ignored=ignored)

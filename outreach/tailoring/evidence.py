@@ -21,7 +21,8 @@ from outreach.tailoring.particulars import (
 from outreach.tailoring.phrasebook import STOCK, Hit, Kind, Phrasebook, read_phrases
 from outreach.tailoring.vocabulary import read_words
 
-_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?=\s|$))")
+# Not after "Dr.", "St." or "Mrs.".
+_SENTENCE_END = re.compile(r"(?<!\b(?:dr|mr|ms|st|vs))(?<!\b(?:mrs))[.!?…\n](?:(?<=\n)|(?=\s|$))")
 _START = attrgetter("start")
 _SECOND_PERSON = read_words("second-person")
 # How far a sentence of this kind vouches for what is particular in it.
@@ -32,19 +33,24 @@ _TIES = {
     Kind.OBSERVED: 0.92,
     Kind.OWED: 0.9,
     Kind.SHARED: 0.85,
+    Kind.OPENING: 0.55,
 }
-_LEAST_TIE = min(_TIES.values())
-_TIE_TO_YOU, _TIE_TO_NOBODY = 0.6, 0.25
+_LEAST_TIE = _TIES[Kind.SHARED]
+_TIE_TO_YOU, _TIE_TO_NOBODY = 0.5, 0.2
 # "Your site lists two prices" states something; "we can cut your costs" offers, "could you" asks.
 _TIE_STATED = 0.8
 _NOT_STATED = read_words("not-stated")
 _BEGINS_QUESTION = {"have", "has", "had", "was", "were", "any"}
 _BEGINS_GUESS = {"if", "whether"}  # what follows is true of whom it fits
-_TIE_CARRIED = 0.45  # of the sentence after one that is tied: it mostly goes on about the same
+_BEGINS_ASKING = _NOT_STATED | _BEGINS_QUESTION
+_OF_SENDER = _NOT_STATED - set("do does did is are how what why which who when where".split())
+_ANNOUNCES = read_words("announcing")
+_SHORTEST_OPENING, _PARTICULAR_OPENING = 8, 1.2
+_TIE_CARRIED = 0.5  # of the sentence after one that is tied: it mostly goes on about the same
 # "15 minutes on Thursday" is a diary; "8 open roles" in what was noticed about them is not.
 _TIE_OF_COUNTS, _COUNTS_UNTIED = 0.8, 0.3
 # Having met counts even when nothing else is told of it.
-_WORTH_ALONE = {Kind.ENCOUNTER: 0.5, Kind.REFERRAL: 0.4, Kind.REFERENCE: 0.25, Kind.OWED: 0.2}
+_WORTH_ALONE = {Kind.ENCOUNTER: 0.4, Kind.REFERRAL: 0.34, Kind.REFERENCE: 0.2, Kind.OWED: 0.17}
 _SALES_TALK = 0.15  # what is left of a tie in a sentence that sells
 _NUDGE_WITH_SOMETHING = 0.6  # … and of one that nudges, but hands something over
 _SALES_TALK_TO_YOU = 0.5  # … and of one that also speaks of an encounter or of their work
@@ -105,6 +111,9 @@ def read_sentences(
             said = _outside_stock(said, piece, covered)
             kinds = {hit.kind for hit in hits if not _is_part_of_stock(hit, covered)}
         tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, words, before, language)
+        is_opening = not sentences and language.is_english and tie < _TIES[Kind.OPENING]
+        if is_opening and _opens_on_them(kinds, words, said):
+            tie, kinds = _TIES[Kind.OPENING], kinds | {Kind.OPENING}
         tells = tie == _TIE_STATED or not kinds.isdisjoint(_SAYS_OF_THEM)
         around = _said_around(kinds, said, words) if tells and language.is_english else 0.0
         evidence = _evidence(kinds - spent, said, tie, around)
@@ -113,10 +122,14 @@ def read_sentences(
     return sentences
 
 
-def split_sentences(folded: str, start: int, end: int) -> list[list[Token]]:
-    """The words of folded text between two positions, sentence by sentence."""
+def split_sentences(text: str, folded: str, start: int, end: int) -> list[list[Token]]:
+    """The words of a text between two positions, sentence by sentence."""
     said = tokens(folded, start, end)
-    ends = [match.end() for match in _SENTENCE_END.finditer(folded, start, end)]
+    ends = [
+        match.end()
+        for match in _SENTENCE_END.finditer(folded, start, end)
+        if match[0] != "\n" or not text[match.end() : match.end() + 1].islower()  # only wrapped
+    ]
     cuts = [0, *[bisect_left(said, at, key=_START) for at in ends], len(said)]
     return [said[first:last] for first, last in pairwise(cuts) if first < last]
 
@@ -131,6 +144,15 @@ def _outside_stock(
 def _is_part_of_stock(hit: Hit, covered: set[int]) -> bool:
     """The words of a tie say nothing when a stock phrase needs them: "thanks for connecting"."""
     return hit.kind in _TIES and covered.issuperset(range(hit.first, hit.last))
+
+
+def _opens_on_them(kinds: set[Kind], words: Sequence[str], said: Sequence[Particular]) -> bool:
+    """Whether a message begins with something particular and not with its sender: then it is of
+    the reader's, though no "you" says so ("Two years in a row as the busiest clinic in Delft")."""
+    if len(words) < _SHORTEST_OPENING or sum([one.weight for one in said]) < _PARTICULAR_OPENING:
+        return False
+    is_statement = kinds.isdisjoint(_NOT_A_STATEMENT) and words[0] not in _BEGINS_ASKING
+    return is_statement and _OF_SENDER.isdisjoint(words) and _ANNOUNCES.isdisjoint(words)
 
 
 def _said_around(kinds: set[Kind], said: Sequence[Particular], words: Sequence[str]) -> float:
@@ -172,7 +194,7 @@ def _tie(kinds: set[Kind], words: Sequence[str], before: float, language: Langua
 
 
 _MOST_SENTENCES = 3  # the best few decide, so that length does not
-_MOST_UNTIED = 0.3
+_MOST_UNTIED = 0.27
 _STOCK_WEIGHS = 0.35
 _IN_SALES_LETTER = 0.85  # of one that only observed something about its reader
 PERSONAL = {Kind.ENCOUNTER, Kind.REFERRAL, Kind.REFERENCE, Kind.OWED}

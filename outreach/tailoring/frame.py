@@ -16,8 +16,8 @@ _GREETING_WORD = (
 )
 # The words of greeting, then at most five words (a name, "Dr", "there", a slot), then a stop.
 _GREETING = re.compile(
-    rf"\s*(?:{_GREETING_WORD})\b(?:[ \t]+(?![-\u2013—])[^\s,!:;.?-][^\s,!:;?]*){{0,5}}?"
-    r"[ \t]*(?:[,!:;]+|\.(?=\s)|[ \t]-|(?=\n)|$)[ \t]*(?:-(?=\s))?",
+    rf"\s*(?:{_GREETING_WORD})\b(?:[ \t]+(?![-\u2013—])[^\s,!:;.?…-][^\s,!:;?…]*){{0,5}}?"
+    r"[ \t]*(?:[,!:;…]+|\.(?=\s)|[ \t]-|(?=\n)|$)[ \t]*(?:-(?=\s))?",
 )
 # "James - congrats", "Priya, …": a name alone in front.
 _NAME_FIRST = re.compile(

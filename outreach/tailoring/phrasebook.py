@@ -24,6 +24,7 @@ class Kind(StrEnum):
     REFERENCE = "reference"  # a thing the other made or said
     OBSERVED = "observed"  # something seen about the other
     SHARED = "shared"  # something both have
+    OPENING = "opening"  # begins with something of the other's; no phrase shows it
     OWED = "owed"  # a promise, or thanks for something done
     WHO = "who"  # the sender says who is writing
     ASK = "ask"  # the sender says what for

@@ -85,7 +85,7 @@ def find_claims(text: str, known: Known, *, names: Iterable[str] = ()) -> tuple[
     from common words.
     """
     folded, frame = fold(text), find_frame(text)
-    pieces = split_sentences(folded, frame.start, frame.end)
+    pieces = split_sentences(text, folded, frame.start, frame.end)
     language = language_of([token.word for piece in pieces for token in piece])
     ignored = frozenset(words(" ".join(names)))
     stems = known.stems

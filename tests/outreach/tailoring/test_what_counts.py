@@ -187,3 +187,66 @@ def test_the_announcement_of_a_product_is_for_everybody(text: str) -> None:
 )
 def test_where_somebody_is_found_or_called_is_nothing_particular(text: str) -> None:
     assert verdict_of(text) == "generic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three winters in a row without one cancelled sailing is rare on the Wadden islands.",
+        "With the merger of Tarnbrook and Ousefleet, nobody knows whose lock keepers stay on.",
+    ],
+)
+def test_a_message_may_begin_with_what_is_the_readers_without_a_you(text: str) -> None:
+    assert verdict_of(text) == "tailored"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We repair every kind of lock gate between Tarnbrook and Ousefleet at short notice.",
+        "The Ousefleet lock keepers' supper is held on 4 May and tickets are at the door.",
+        "Could the lock keepers of Tarnbrook and Ousefleet do with two more winches?",
+    ],
+)
+def test_a_message_that_begins_with_its_sender_a_notice_or_a_question_is_no_observation(
+    text: str,
+) -> None:
+    assert verdict_of(text) == "generic"
+
+
+def test_a_meeting_at_an_event_without_a_name_could_be_anybodys() -> None:
+    assert verdict_of("It was great meeting you at the conference!") == "generic"
+    assert verdict_of("It was great meeting you at EuroPython!") == "tailored"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Odile, following up on the lock gate survey from Tuesday.",
+        "Hi Odile, following up on our talk about how your winches\nfreeze in January.",
+        "I'm curious to hear about your walk from Trieste to Ljubljana.",
+        "The way you talked the skipper of the barge down on Friday saved the lock.",
+    ],
+)
+def test_what_one_comes_back_to_may_be_told_in_plain_words(text: str) -> None:
+    assert verdict_of(text) == "tailored"
+
+
+def test_a_line_that_is_only_wrapped_goes_on() -> None:
+    text = "I noticed that your timetable still gives the\nferry to Ousefleet as running in winter."
+
+    assert assess(text, channel=Channel.EMAIL).score == assess(
+        text.replace("\n", " "), channel=Channel.EMAIL
+    ).score
+
+
+def test_dr_and_st_end_no_sentence() -> None:
+    text = "I noticed that Dr. Vane and St. Osyth's choir share your rehearsal room."
+
+    assert verdict_of(text) == "tailored"
+
+
+def test_a_wish_to_learn_from_somebody_sells_nothing() -> None:
+    text = "I'm interested in learning how you graft pears at Tarnbrook."
+
+    assert verdict_of(text) == "tailored"
