@@ -152,6 +152,8 @@ def _opens_on_them(kinds: set[Kind], words: Sequence[str], said: Sequence[Partic
     if len(words) < _SHORTEST_OPENING or sum([one.weight for one in said]) < _PARTICULAR_OPENING:
         return False
     is_statement = kinds.isdisjoint(_NOT_A_STATEMENT) and words[0] not in _BEGINS_ASKING
+    if "here" in words[:3]:  # "Ines here, from the archive"
+        return False
     return is_statement and _OF_SENDER.isdisjoint(words) and _ANNOUNCES.isdisjoint(words)
 
 

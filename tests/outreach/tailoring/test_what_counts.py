@@ -235,9 +235,10 @@ def test_what_one_comes_back_to_may_be_told_in_plain_words(text: str) -> None:
 def test_a_line_that_is_only_wrapped_goes_on() -> None:
     text = "I noticed that your timetable still gives the\nferry to Ousefleet as running in winter."
 
-    assert assess(text, channel=Channel.EMAIL).score == assess(
-        text.replace("\n", " "), channel=Channel.EMAIL
-    ).score
+    assert (
+        assess(text, channel=Channel.EMAIL).score
+        == assess(text.replace("\n", " "), channel=Channel.EMAIL).score
+    )
 
 
 def test_dr_and_st_end_no_sentence() -> None:
