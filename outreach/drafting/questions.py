@@ -1,8 +1,10 @@
 """The one question whose answer would help most."""
 
+from dataclasses import replace
+
 from outreach.drafting.brief import Brief, Purpose, Question
 from outreach.drafting.naming import address
-from outreach.drafting.slots import Material
+from outreach.drafting.slots import Material, may_be_said
 from outreach.tailoring import FactKind, Ingredient
 
 _FIRST = {
@@ -15,7 +17,15 @@ _THEIRS = {"topic", "detail", "school", "employer", "friend", "by"}
 
 
 def ask(brief: Brief, material: Material, *, lacks_purpose: bool) -> Question:
-    """What to ask: first what the purpose cannot do without, then what is only true of them."""
+    """What to ask: first what the purpose cannot do without, then what is only true of them. What
+    is known in another language is asked for in English."""
+    question = _question(brief, material, lacks_purpose=lacks_purpose)
+    if all(may_be_said(fact) for fact in brief.facts if fact.kind is question.field):
+        return question
+    return replace(question, prompt=f"{question.prompt.removesuffix('?')}, in English?")
+
+
+def _question(brief: Brief, material: Material, *, lacks_purpose: bool) -> Question:
     called = address(brief.recipient).given or "them"
     have = material.slots.keys()
     if brief.purpose in _FIRST and lacks_purpose:

@@ -10,6 +10,7 @@ from outreach.drafting import details, saying, topics, whereabouts
 from outreach.drafting.brief import Brief, Purpose
 from outreach.drafting.dates import spoken
 from outreach.drafting.self_description import who
+from outreach.drafting.speech import is_in_english
 from outreach.drafting.wording import Slot, Style, in_style
 from outreach.tailoring import Fact, FactKind, Person, count_characters
 from outreach.tailoring.folding import fold, tokens
@@ -31,6 +32,16 @@ _SAID: dict[FactKind, tuple[str, Callable[[str, Person], str]]] = {
     FactKind.SHARED_PLACE: ("home", saying.common),
     FactKind.SHARED_CONTACT: ("friend", saying.common),
     FactKind.THEIR_WORK: ("work", saying.work),
+}
+# In the user's own words, and so in the language that they keep notes in.
+_IN_OWN_WORDS = {
+    FactKind.TALKED_ABOUT,
+    FactKind.DETAIL,
+    FactKind.PROMISE_MINE,
+    FactKind.PROMISE_THEIRS,
+    FactKind.LOOKING_FOR,
+    FactKind.PURPOSE,
+    FactKind.WHO_YOU_ARE,
 }
 # What belongs to a meeting before the last one must not be told of the last.
 _OF_EARLIER_MEETING = {"topic": "earlier_topic", "by": "first_by"}
@@ -58,7 +69,7 @@ class Material:
 def gather(brief: Brief) -> Material:
     """Say every fact that may be said. Private ones may not, nor what the user's rules ban."""
     facts = sorted(
-        (one for one in brief.facts if not one.private),
+        (one for one in brief.facts if not one.private and may_be_said(one)),
         key=lambda fact: (fact.id in brief.about, *_weight(fact)),
         reverse=True,
     )
@@ -80,6 +91,11 @@ def gather(brief: Brief) -> Material:
             slots[name] = [Slot("", ())]
     slots["bare" if brief.earlier_was_bare else "worded"] = [Slot("", ())]
     return Material({name: tuple(said) for name, said in slots.items() if said})
+
+
+def may_be_said(fact: Fact) -> bool:
+    """Whether its words fit an English sentence."""
+    return fact.kind not in _IN_OWN_WORDS or is_in_english(fact.text)
 
 
 def _told(brief: Brief, facts: Sequence[Fact]) -> Counter[str]:

@@ -6,8 +6,10 @@ People type phrases and whole sentences, with capitals and full stops, in the pa
 
 import re
 import unicodedata
+from functools import lru_cache
 
-from outreach.tailoring.vocabulary import GENERIC, read_words, weight
+from outreach.tailoring.folding import fold
+from outreach.tailoring.vocabulary import GENERIC, is_foreign, read_words, weight
 
 # Joiners belong to scripts and to emoji; every other invisible character only does harm.
 _JOINERS = "\u200c\u200d"
@@ -110,6 +112,19 @@ _SEEN_FROM_THEN = re.compile(
 def undated(text: str) -> str:
     """Without a last "tomorrow" or "by Friday", which is another day by the time one writes."""
     return _SEEN_FROM_THEN.sub("", text)
+
+
+@lru_cache(maxsize=4096)
+def is_in_english(text: str) -> bool:
+    """Whether a phrase can stand in an English sentence, as "trägt immer Hut" cannot. Names do not
+    tell, nor what stands inside one ("Rio de Janeiro"); one word alone is a name or a loan."""
+    words = text.split()
+    small = [
+        fold(word.strip(".,;:!?'\"()"))
+        for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False)
+        if word[:1].islower() and not (before[:1].isupper() and after[:1].isupper())
+    ]
+    return len(words) == 1 or not is_foreign(small)
 
 
 def lower_first(text: str) -> str:

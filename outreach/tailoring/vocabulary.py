@@ -44,6 +44,12 @@ def is_english(words: Sequence[str]) -> bool:
     return balance > -_ENOUGH_FOREIGN
 
 
+def is_foreign(words: Sequence[str]) -> bool:
+    """Whether more of these few folded words are common in another language than in English."""
+    abroad = sum([word in _FOREIGN and word not in _PLAIN for word in words])
+    return abroad > sum(map(_PLAIN.__contains__, words))
+
+
 def trust_in_words(words: Sequence[str], *, english: bool) -> float:
     """What it says, from 0 to 1, that one of these folded words is in no list: nothing where
     nearly none of them is, because the language is not one of ours."""

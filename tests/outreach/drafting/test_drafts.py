@@ -96,6 +96,32 @@ def test_what_was_left_out_is_told_with_the_reason() -> None:
     assert "another job" not in note.text
 
 
+@pytest.mark.parametrize("typed", ["trägt immer Hut", "heeft een bakfiets", "porte un chapeau"])
+def test_notes_in_another_language_are_left_out_of_an_english_letter(typed: str) -> None:
+    hat = fact(FactKind.DETAIL, typed)
+
+    message = drafted(brief([*FULL, hat], channel=MESSAGE))
+
+    assert typed not in message.text
+    assert {one.fact: one.why for one in message.left_out}[hat.id] == (
+        "It is not in English, as drafts are."
+    )
+
+
+def test_what_is_known_in_another_language_only_is_asked_for_in_english() -> None:
+    farm = fact(FactKind.TALKED_ABOUT, "wie er seinen Hof umstellt")
+
+    question = asked_of(draft(brief([EVENT, farm, WHO])))
+
+    assert question.prompt == "What did you and Priya talk about, in English?"
+
+
+def test_a_foreign_name_in_an_english_note_stays() -> None:
+    trip = fact(FactKind.TALKED_ABOUT, "the ferry from Rio de Janeiro")
+
+    assert "the ferry from Rio de Janeiro" in drafted(brief([EVENT, trip, WHO])).text
+
+
 def test_without_anything_only_true_of_them_it_asks_instead_of_drafting() -> None:
     question = asked_of(draft(brief([EVENT, WHO])))
 
