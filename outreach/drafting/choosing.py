@@ -49,6 +49,7 @@ _VALUES: dict[str, float] = {
     "introduction": 8.5,
     "talked": 1,
     "known": 1,
+    "unknown": 1,
     "discussed": 1,
     "bare": 0,
     "worded": 0,

@@ -27,7 +27,8 @@ _PERSONS = read_words("persons", WORDS)
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundreds")
 _AFTER_VERB = DETERMINERS | PREPOSITIONS
 _AFTER_VERB |= {"about", "for", "to", "with", "like", "you", "me", "us", "it", "them"}
-_AFTER_VERB |= {"how", "what", "why", "when", "everybody", "everything"}
+_AFTER_VERB |= {"how", "what", "why", "when", "everybody", "everything", "every", "each", "all"}
+_AFTER_VERB |= {"better", "more", "less", "faster", "best"}
 _ADVERBS = ("always", "never", "still", "once", "also", "often", "only", "just", "usually", "even")
 _VERY = ("very", "so", "really", "quite", "too", "super", "extremely", "incredibly", "rather")
 _MODALS = {"can", "could", "will", "would", "must", "might", "cannot", "can't", "couldn't"}
@@ -44,7 +45,8 @@ _QUOTE = re.compile(
 _WHO_IS = re.compile(r"^(?:the|that) (?:only )?(?:one|person|man|woman|guy|girl|boy) (?:who|that) ")
 # "is deaf and lip-reads four languages": the second verb speaks of the reader too.
 _SECOND_VERB = re.compile(
-    rf"\b(and|but|then) ([a-z-]+[^s\W]s) (?=(?:{'|'.join(sorted(DETERMINERS | {*_NUMBERS}))}) )"
+    r"\b(and|but|then) ([a-z-]+[^s\W]s) "
+    rf"(?=(?:it|them|{'|'.join(sorted(DETERMINERS | {*_NUMBERS}))}) )"
 )
 
 
@@ -58,7 +60,11 @@ def detail(text: str, to: Person) -> str:
     said = plain(typed, to)
     if says_nothing(said):
         return ""
+    if first_word(said.removeprefix("your ")) in _KIN:
+        said = said.removeprefix("your ")
     first, _, rest = said.partition(" ")
+    if (first in _ADVERBS or first in _STATES) and (done := _done(said)):
+        return f"that you {done}"
     if is_clause(said) and first not in _KIN and not _present(first):
         return f"that {said}"
     if _WHO_IS.match(said):
@@ -66,7 +72,8 @@ def detail(text: str, to: Person) -> str:
     if done := _done(said):
         return f"that you {done}"
     if first in _KIN:
-        does = is_clause(said) or first_word(rest) in _STATES or _done(rest)
+        is_named = first_word(rest) in ("called", "named")
+        does = is_clause(said) or first_word(rest) in _STATES or (_done(rest) and not is_named)
         return f"{'that ' if does else ''}your {said}"
     if first.endswith("ing") and first_word(rest) in DETERMINERS | PREPOSITIONS:
         return f"you {said}"

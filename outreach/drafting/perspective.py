@@ -32,6 +32,11 @@ _SETS = (
 _AFTER_OBJECT = read_words("after-object", WORDS)
 _BEFORE_NAMES = ("and", "with", "told", "met", "meet", "meeting", "like", "ask", "call")
 _SOMEBODY = read_words("somebody", WORDS)
+_DONE = (
+    "become built come got grown had kept lost made met read run sent sold taught told won".split()
+)
+# Of these none is "she": "only sells to people she has met".
+_MANY = {one for one in _SOMEBODY if one.endswith("s") and one != "boss"} | {"children", "people"}
 
 
 def to_them(text: str, *, name: str, given: str, pronouns: str) -> str:
@@ -79,7 +84,8 @@ def _second(bare: str, low: str, after: str) -> str:
     if bare in _SUBJECTS:
         ending = low.removeprefix(bare)
         if ending == "'s":
-            return "you have" if after.endswith(("ed", "en", "ne")) or after == "got" else "you are"
+            has_done = after.endswith(("ed", "en", "ne")) or after in _DONE
+            return "you have" if has_done else "you are"
         return "you" + ending
     if bare == "her":
         return "you" if not after or after in _AFTER_OBJECT else "your"
@@ -91,7 +97,7 @@ def _means_somebody_else(text: str, words: list[re.Match[str]], number: int) -> 
     is_plural = words[number][0].lower().startswith("the")
     for match in words[:number]:
         low = match[0].lower()
-        if low in _SOMEBODY:
+        if low in _SOMEBODY and (is_plural or low not in _MANY):
             return True
         if is_plural and len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "'s")):
             return True

@@ -69,6 +69,7 @@ def offer(text: str, to: Person) -> str:
 # After an unknown word these make it a verb: "hook me up with an electrician", "name two trusts".
 _OBJECTS = ("me", "us", "you", "how", "what", "which", "whether", "two", "three", "four", "five")
 _BEFORE_DETERMINERS = _NO_NAME | {"all", "both", "half", "twice", "double", "not", "and", "or"}
+_BEFORE_GERUNDS = ("stop", "start", "keep", "try", "quit", "avoid", "practise", "practice")
 _BY_HAND = ("bring", "give", "hand", "lend", "take")  # to one; a link leads "to the plugin"
 _TO_SOMEBODY_ELSE = re.compile(r" to (?:the|a|an|my|our|his|her|their|all|every) ")
 
@@ -81,6 +82,7 @@ def _duty(said: str, *, to_reader: bool) -> str:
     verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
     is_verb = verb in VERBS or (first_word(rest) in _OBJECTS and not verb.endswith("s"))
     is_verb = is_verb or _is_done_to_something(said, verb, rest)
+    is_verb = is_verb or (verb in _BEFORE_GERUNDS and first_word(rest).endswith(("ing", "by")))
     if not is_verb or is_clause(said):
         return "" if is_clause(said) else f"={_with_article(said)}"
     if first_word(rest) in _THINGS:
@@ -187,6 +189,7 @@ def thanks(text: str, to: Person) -> str:
     said = plain(labels.without(labels.THANKS, clean(text)), to)
     first = first_word(said)
     is_verb = first == "to" or (first in VERBS and first != "help") or first in _MODALS
+    is_verb = is_verb or first in _MINE
     return (
         ""
         if not is_wordy(said) or text.rstrip().endswith("?") or is_clause(said) or is_verb

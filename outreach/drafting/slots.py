@@ -89,6 +89,8 @@ def gather(brief: Brief) -> Material:
     for name, needs in _SIGNS.items():
         if slots.keys() & needs:
             slots[name] = [Slot("", ())]
+    if "known" not in slots:
+        slots["unknown"] = [Slot("", ())]
     slots["bare" if brief.earlier_was_bare else "worded"] = [Slot("", ())]
     return Material({name: tuple(said) for name, said in slots.items() if said})
 

@@ -13,7 +13,7 @@ from outreach.tailoring.vocabulary import GENERIC, is_foreign, read_words, weigh
 
 # Joiners belong to scripts and to emoji; every other invisible character only does harm.
 _JOINERS = "\u200c\u200d"
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})(?<!\bProf)[.!?]+\s+(?=[A-ZÀ-Þ])|[!?]+\s+|[\n\r]+")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})(?<!\bProf)[.!?]+\s+(?=[A-ZÀ-Þ\d])|[!?]+\s+|[\n\r]+")
 _NOUN_ENDINGS = (
     *("tion", "tions", "sion", "sions", "ing", "ings", "ment", "ments", "ness", "ity", "ities"),
     *("ism", "ance", "ence", "ology", "ship", "ships", "ability", "grade", "grades"),
@@ -67,6 +67,8 @@ _ASIDE_WORD = re.compile(_ASIDES, re.IGNORECASE)
 _MAY_END = re.compile(r"[.!?\n\r]")
 _DANGLING = re.compile(r"(?:[\s,]+(?:and|or|&))+[\s,]*$", re.IGNORECASE)  # before a cut emoji
 _LEFT_DANGLING = ("and", "or", "&")
+_AROUND, _QUOTES = " \t.,;:!?…-\u2013—•*", '"“”'
+_AND_SIGN = re.compile(r"(?<=[a-z)]) [&+] (?=[a-z])")
 _EMOTICON = re.compile(r"\s+[:;]-?[()DPp](?=\s|$)")
 _LONE_I = re.compile(r"\bi\b(?=['\s])")
 _DAYS = re.compile(
@@ -91,13 +93,20 @@ def phrase(text: str) -> str:
         said = _EMOTICON.sub("", said)
     if "i " in said or "i'" in said:
         said = _LONE_I.sub("I", said)
-    said = said.replace(". and ", " and ")
+    said = _AND_SIGN.sub(" and ", said.replace(". and ", " and "))
     said = _DAYS.sub(lambda match: match[0].title(), said)
     if said.isupper() and any(
         one.isalpha() and len(one) > _LONGEST_ACRONYM for one in said.split()
     ):
         said = said.lower()  # somebody's Caps Lock
-    return lower_first(said.strip(' \t.,;:!?…"“”-\u2013—•*'))
+    said = said.strip(_AROUND)
+    return lower_first(said if _is_quoting(said) else said.strip(_AROUND + _QUOTES))
+
+
+def _is_quoting(said: str) -> bool:
+    """Whether its quotation marks are pairs around a part of it: “a badge that says "ask me"”."""
+    pairs = said.count("“") == said.count("”") and said.count('"') % 2 == 0
+    return pairs and not (said[:1] in _QUOTES and said[-1:] in _QUOTES)
 
 
 # A day as it was seen from the day of the meeting; "Black Friday" and "my weekend" are none.

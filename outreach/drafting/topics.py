@@ -54,12 +54,10 @@ _OF_TALKING = re.compile(
     r"|i (?:want|wanted|would like) to (?:ask|talk to|speak to) you about )",
     re.IGNORECASE,
 )
-_AND_WORD = re.compile(r"(?<=[a-z]) & (?=[a-z])")
 
 
 def _as_told(said: str) -> str:
     """A question, or what was said about the talking, as the thing that was talked about."""
-    said = _AND_WORD.sub(" and ", said)
     if match := _OF_TALKING.match(said):
         told = said[match.end() :]
         said = f"how {told}" if is_clause(told) else told
@@ -100,8 +98,23 @@ _ANOTHER_CLAUSE = re.compile(
 _ASIDE_QUESTION = re.compile(r",? and (why|how|what|whether|where|who|when)\b")
 
 
+_ITEM = re.compile(r", | - ")
+_TELLS_OF_ONE = re.compile(r"(?:i|we|you|they|he|she) [a-z]+", re.IGNORECASE)
+
+
+def _listed(said: str) -> str:
+    """ "slugs / the tap" is "slugs and the tap"; of "larch, she is short of it" only the thing."""
+    first, *more = _ITEM.split(said)
+    things = [one for one in more if not _TELLS_OF_ONE.match(one)]
+    if len(things) < len(more) and not is_clause(said):
+        said = ", ".join((first, *things))
+    *others, last = said.split(" / ")
+    return f"{', '.join(others)} and {last}" if others else said
+
+
 def _one_topic(said: str) -> str:
     """ "ferries; fog" is "ferries and fog", but a second sentence is too much."""
+    said = _listed(said)
     if " and " in said:
         said = _ASIDE_QUESTION.sub(r" and \1", said)
     if said.count(",") == 1 and " and " not in said and ";" not in said:

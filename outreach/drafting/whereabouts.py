@@ -20,13 +20,17 @@ _AFTER_A_NOUN = PREPOSITIONS | {",", "to", "of", "for", "with", "home", "back", 
 _INSIDE = frozenset(
     ("queue", "line", "lift", "elevator", "taxi", "kitchen", "corridor", "hallway", "lobby", "park")
 )
+_ELSEWHERE = re.compile(r" (?:in|at|on) ")  # the Ghent data day on Friday
 _NEXT_TO = re.compile(
     r"^(?:sitting |sat |standing |seated )?(?:next to|beside|opposite|behind) (?:her|him|them)\s+",
     re.IGNORECASE,
 )
 _TITLES = ("prof", "professor", "dr", "mr", "mrs", "ms", "sir", "dame")
 _LONGEST_ABBREVIATION = 4
-_ONLINE = ("zoom", "teams", "slack", "linkedin", "skype", "discord", "mastodon", "twitter")
+_ONLINE = frozenset(
+    ("zoom", "teams", "slack", "linkedin", "skype", "discord", "mastodon", "twitter", "github")
+) | {"gitlab", "reddit", "facebook", "instagram", "whatsapp", "telegram", "bluesky", "signal"}
+_BY_WIRE = {"phone": "the phone", "telephone": "the phone", "call": "a call", "video": "video"}
 _VERB_OF_INTRODUCING = re.compile(
     r"\s+(?:introduced|at|in|on|during|who|connected|brought|put|told|suggested)\b", re.IGNORECASE
 )
@@ -46,6 +50,8 @@ def place(text: str, to: Person) -> str:
         return said
     if first in _ONLINE:
         return f"on {said}"
+    if said in _BY_WIRE:
+        return f"on {_BY_WIRE[said]}"
     if first in DETERMINERS:
         said = said.split(",")[0]
         return f"{_before(said)} {said}"
@@ -85,7 +91,7 @@ def event(text: str, to: Person) -> str:
     said = labels.without(labels.EVENT, said)
     if not is_wordy(said):
         return ""
-    last = said.rpartition(" ")[2]
+    last = _ELSEWHERE.split(said)[0].rpartition(" ")[2]
     is_described = said[:1].islower() or (" " in said and last.lower() in _GATHERINGS)
     if is_described and first_word(said) not in DETERMINERS and "'" not in said:
         said = f"the {said}"

@@ -116,6 +116,19 @@ def test_what_is_known_in_another_language_only_is_asked_for_in_english() -> Non
     assert question.prompt == "What did you and Priya talk about, in English?"
 
 
+@pytest.mark.parametrize("variant", range(8))
+def test_who_is_known_is_not_asked_where_one_met(variant: int) -> None:
+    answer = drafted(brief([EVENT, TALKED, WHO], MESSAGE, Purpose.ANSWER_GENERIC, variant=variant))
+
+    assert not re.search("paths cross|know each other|have we met", answer.text, re.IGNORECASE)
+
+
+def test_a_wish_is_no_reason_to_thank() -> None:
+    wish = fact(FactKind.PURPOSE, "need advice on leaving academia")
+
+    asked_of(draft(brief([EVENT, WHO, wish], Channel.EMAIL, Purpose.THANK)))
+
+
 def test_a_foreign_name_in_an_english_note_stays() -> None:
     trip = fact(FactKind.TALKED_ABOUT, "the ferry from Rio de Janeiro")
 

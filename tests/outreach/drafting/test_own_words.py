@@ -64,6 +64,11 @@ TODAY = date(2026, 11, 23)  # a Monday
         ),
         ("delays :( and generators", "delays and generators"),
         ("I told her about our fire and she told me about hers", "our fire"),
+        ("larch, kilns, she is short of both", "larch and kilns"),
+        ("apprenticeships - she wants one", "apprenticeships"),
+        ("rowing. 8 o'clock is too early", "rowing"),
+        ("peat + how to keep it wet", "peat and how to keep it wet"),
+        ("slugs / compost / the broken tap", "slugs, compost and the broken tap"),
     ],
 )
 def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
@@ -98,6 +103,17 @@ def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
         ("loud", ""),
         ("tall, red beard", ""),
         ("x", ""),
+        ("always has a flask of tea", "that you always have a flask of tea"),
+        ("said 'no map is true'", "that you said 'no map is true'"),
+        ("badge that says “ask me”", "the badge that says “ask me”"),
+        ("knocks on every door herself", "that you knock on every door yourself"),
+        ("prints every review and pins it up", "that you print every review and pin it up"),
+        ("her dog digs better holes than us", "that your dog digs better holes than us"),
+        ("dog called Brutus", "your dog called Brutus"),
+        (
+            "only sells chairs to people she's met",
+            "that you only sell chairs to people you have met",
+        ),
     ],
 )
 def test_a_detail_follows_i_remember(typed: str, said: str) -> None:
@@ -125,6 +141,8 @@ def test_a_detail_follows_i_remember(typed: str, said: str) -> None:
         ("nothing", ""),
         ("send link to the plugin", "send you the link to the plugin"),
         ("share our data", "share our data with you"),
+        ("stop using the planer after six", "stop using the planer after six"),
+        ("send the deck + the budget", "send you the deck and the budget"),
     ],
 )
 def test_a_promise_follows_i_promised_to(typed: str, said: str) -> None:
@@ -205,6 +223,9 @@ def test_who_you_are_is_a_sentence(typed: str, said: str) -> None:
         ("the train home", "on the train home"),
         ("the queue at the bakery", "in the queue at the bakery"),
         ("Lagos airport lounge", "at the Lagos airport lounge"),
+        ("GitHub", "on GitHub"),
+        ("phone", "on the phone"),
+        ("timber yard", "at the timber yard"),
     ],
 )
 def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
