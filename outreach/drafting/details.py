@@ -14,6 +14,7 @@ from outreach.drafting.grammar import (
     indefinite,
     is_clause,
     second_person,
+    thing_alone,
 )
 from outreach.drafting.saying import plain, says_nothing
 from outreach.drafting.speech import clean
@@ -30,9 +31,11 @@ _AFTER_VERB |= {"about", "for", "to", "with", "like", "you", "me", "us", "it", "
 _AFTER_VERB |= {"how", "what", "why", "when", "everybody", "everything", "every", "each", "all"}
 _AFTER_VERB |= {"better", "more", "less", "faster", "best"}
 _ADVERBS = ("always", "never", "still", "once", "also", "often", "only", "just", "usually", "even")
+_OF_HABITS = ("always", "never", "often", "usually")
 _VERY = ("very", "so", "really", "quite", "too", "super", "extremely", "incredibly", "rather")
 _MODALS = {"can", "could", "will", "would", "must", "might", "cannot", "can't", "couldn't"}
 _MODALS |= {"won't", "wouldn't", "didn't", "did"}
+_PERCEIVED = ("smelled", "smelt", "tasted", "dreamed", "dreamt", "sounded", "looked", "felt")
 _NEGATED = ("doesn't", "does", "isn't", "wasn't", "hasn't")
 # No noun phrase begins with one of these.
 _NO_NOUNS = DETERMINERS | PREPOSITIONS | {*ASKING, *_ADVERBS, *_NUMBERS}
@@ -46,7 +49,7 @@ _WHO_IS = re.compile(r"^(?:the|that) (?:only )?(?:one|person|man|woman|guy|girl|
 # "is deaf and lip-reads four languages": the second verb speaks of the reader too.
 _SECOND_VERB = re.compile(
     r"\b(and|but|then) ([a-z-]+[^s\W]s) "
-    rf"(?=(?:it|them|{'|'.join(sorted(DETERMINERS | {*_NUMBERS}))}) )"
+    rf"(?=(?:it|them|you|{'|'.join(sorted(DETERMINERS | {*_NUMBERS}))}) )"
 )
 
 
@@ -57,7 +60,7 @@ def detail(text: str, to: Person) -> str:
     typed = labels.without(labels.DETAIL, clean(text))
     if quoted := _QUOTE.match(typed.strip(" .!")):
         return f"that you said {quoted['words']}" if quoted["says"] else quoted["words"]
-    said = plain(typed, to)
+    said = thing_alone(plain(typed, to))
     if says_nothing(said):
         return ""
     if first_word(said.removeprefix("your ")) in _KIN:
@@ -90,12 +93,16 @@ def _done(said: str) -> str:
     after = first_word(rest)
     if first in _ADVERBS:
         done = _done(rest) or (_present(rest) if " " not in rest else "")
+        if not done and first in _OF_HABITS and second_person(after) != after:
+            done = second_person(after) + rest[len(after) :]  # no thing comes after "never"
         return f"{first} {done}" if done else ""
     if first in _MODALS and rest:
         return said
     if first in _NEGATED and rest:
         return f"{second_person(first)} {rest}"
     is_past = first.endswith("ed") and len(first) > 4 and first.islower()
+    if first in _PERCEIVED and after in ("of", "like"):
+        return said
     if is_past and (after in _AFTER_VERB or after in _NUMBERS or rest[:1].isupper()):
         return said
     if rest and (first in _STATES or (_present(first) and _is_object(first, rest))):

@@ -48,6 +48,19 @@ def is_clause(text: str) -> bool:
     return bool(has_subject) and first_word(text) not in ASKING
 
 
+_ITEM = re.compile(r", | - ")
+_TELLS_OF_ONE = re.compile(r"(?:i|we|you|they|he|she) [a-z]+", re.IGNORECASE)
+
+
+def thing_alone(text: str) -> str:
+    """Without what is told of it after a comma or a dash: "larch, she is short of it"."""
+    first, *more = _ITEM.split(text)
+    things = [one for one in more if not _TELLS_OF_ONE.match(one)]
+    if len(things) == len(more) or is_clause(text):
+        return text
+    return ", ".join((first, *things))
+
+
 _AN_LETTERS = "AEFHILMNORSX"  # an HR lead, an MP, but a UX designer
 _A_SOUNDS = ("eu", "uni", "use", "usu", "uk", "ux", "one")
 

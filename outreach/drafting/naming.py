@@ -64,6 +64,8 @@ def _parts(name: str) -> tuple[str, str, str, str]:
     )
     if len(more) == 1 and not is_title and _ORDINARY.issuperset(name.lower()):
         return first, "", more[0], ""  # nothing to take apart, so not worth a parser
+    if "and" in more[:-2]:  # a couple with one family name
+        return name.rpartition(" ")[0], "", more[-1], ""
     if first in _VIETNAMESE and more:
         return more[-1], "", first, ""
     parsed = HumanName(name)
@@ -92,7 +94,7 @@ def _in_order(name: str) -> str:
 
 def _tidy(name: str) -> str:
     """Without emoji, brackets and what follows a comma; with capitals where none were typed."""
-    letters = clean(name).split(",")[0].split("(")[0].split("|")[0]
+    letters = clean(name).split(",")[0].split("(")[0].split("|")[0].replace(" & ", " and ")
     if not _ORDINARY.issuperset(letters.lower()):
         letters = "".join(
             one for one in letters if one in " .'\u2019-" or unicodedata.category(one)[0] in "LM"

@@ -67,7 +67,22 @@ def offer(text: str, to: Person) -> str:
 
 
 # After an unknown word these make it a verb: "hook me up with an electrician", "name two trusts".
-_OBJECTS = ("me", "us", "you", "how", "what", "which", "whether", "two", "three", "four", "five")
+_OBJECTS = (
+    "me",
+    "us",
+    "you",
+    "how",
+    "what",
+    "which",
+    "whether",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+)
+_HABITS = read_words("habits", WORDS)
+_MOSTLY_AFTER_VERBS = ("on", "with", "in", "at", "round", "around", "along", "out", "up", "through")
 _BEFORE_DETERMINERS = _NO_NAME | {"all", "both", "half", "twice", "double", "not", "and", "or"}
 _BEFORE_GERUNDS = ("stop", "start", "keep", "try", "quit", "avoid", "practise", "practice")
 _BY_HAND = ("bring", "give", "hand", "lend", "take")  # to one; a link leads "to the plugin"
@@ -82,6 +97,7 @@ def _duty(said: str, *, to_reader: bool) -> str:
     verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
     is_verb = verb in VERBS or (first_word(rest) in _OBJECTS and not verb.endswith("s"))
     is_verb = is_verb or _is_done_to_something(said, verb, rest)
+    is_verb = is_verb or (verb in _HABITS and first_word(rest) in _MOSTLY_AFTER_VERBS)
     is_verb = is_verb or (verb in _BEFORE_GERUNDS and first_word(rest).endswith(("ing", "by")))
     if not is_verb or is_clause(said):
         return "" if is_clause(said) else f"={_with_article(said)}"

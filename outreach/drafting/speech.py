@@ -13,7 +13,9 @@ from outreach.tailoring.vocabulary import GENERIC, is_foreign, read_words, weigh
 
 # Joiners belong to scripts and to emoji; every other invisible character only does harm.
 _JOINERS = "\u200c\u200d"
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})(?<!\bProf)[.!?]+\s+(?=[A-ZÀ-Þ\d])|[!?]+\s+|[\n\r]+")
+_SENTENCE_END = re.compile(
+    r"(?<=[^\W\d_]{4})(?<!\bProf)[.!?]+\s+(?=[A-ZÀ-Þ\d]|(?:we|she|he|they|i|it) )|[!?]+\s+|[\n\r]+"
+)
 _NOUN_ENDINGS = (
     *("tion", "tions", "sion", "sions", "ing", "ings", "ment", "ments", "ness", "ity", "ities"),
     *("ism", "ance", "ence", "ology", "ship", "ships", "ability", "grade", "grades"),
@@ -40,7 +42,14 @@ def clean(text: str) -> str:
 
 
 _ABBREVIATIONS = {
-    **{"ppl": "people", "w/": "with", "w/o": "without", "b/c": "because", "abt": "about"},
+    **{
+        "ppl": "people",
+        "w/": "with",
+        "w/o": "without",
+        "w/out": "without",
+        "b/c": "because",
+        "abt": "about",
+    },
     **{
         "esp.": "especially",
         "esp": "especially",

@@ -12,6 +12,7 @@ from outreach.drafting.grammar import (
     gerund,
     is_clause,
     second_person,
+    thing_alone,
 )
 from outreach.drafting.saying import plain, says_nothing
 from outreach.drafting.speech import clean, undated
@@ -98,18 +99,10 @@ _ANOTHER_CLAUSE = re.compile(
 _ASIDE_QUESTION = re.compile(r",? and (why|how|what|whether|where|who|when)\b")
 
 
-_ITEM = re.compile(r", | - ")
-_TELLS_OF_ONE = re.compile(r"(?:i|we|you|they|he|she) [a-z]+", re.IGNORECASE)
-
-
 def _listed(said: str) -> str:
-    """ "slugs / the tap" is "slugs and the tap"; of "larch, she is short of it" only the thing."""
-    first, *more = _ITEM.split(said)
-    things = [one for one in more if not _TELLS_OF_ONE.match(one)]
-    if len(things) < len(more) and not is_clause(said):
-        said = ", ".join((first, *things))
-    *others, last = said.split(" / ")
-    return f"{', '.join(others)} and {last}" if others else said
+    """ "slugs / the tap" is "slugs and the tap"."""
+    *others, last = thing_alone(said).split(" / ")
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _one_topic(said: str) -> str:

@@ -30,7 +30,13 @@ _LONGEST_ABBREVIATION = 4
 _ONLINE = frozenset(
     ("zoom", "teams", "slack", "linkedin", "skype", "discord", "mastodon", "twitter", "github")
 ) | {"gitlab", "reddit", "facebook", "instagram", "whatsapp", "telegram", "bluesky", "signal"}
-_BY_WIRE = {"phone": "the phone", "telephone": "the phone", "call": "a call", "video": "video"}
+_BY_WIRE = {
+    "phone call": "the phone",
+    "phone": "the phone",
+    "telephone": "the phone",
+    "call": "a call",
+    "video": "video",
+}
 _VERB_OF_INTRODUCING = re.compile(
     r"\s+(?:introduced|at|in|on|during|who|connected|brought|put|told|suggested)\b", re.IGNORECASE
 )
@@ -91,6 +97,8 @@ def event(text: str, to: Person) -> str:
     said = labels.without(labels.EVENT, said)
     if not is_wordy(said):
         return ""
+    if said.lower() in _BY_WIRE:
+        return f"on {_BY_WIRE[said.lower()]}"
     last = _ELSEWHERE.split(said)[0].rpartition(" ")[2]
     is_described = said[:1].islower() or (" " in said and last.lower() in _GATHERINGS)
     if is_described and first_word(said) not in DETERMINERS and "'" not in said:
@@ -104,6 +112,8 @@ def introducer(text: str, to: Person) -> str:
     said = labels.without(labels.INTRODUCED_BY, phrase(text))
     said = _VERB_OF_INTRODUCING.split(said)[0]
     said = said.strip(" ,;")
-    if first_word(said) in _TITLES:
+    second = said.partition(" ")[2]
+    is_half_typed = second.istitle() and first_word(said) not in DETERMINERS | PREPOSITIONS
+    if first_word(said) in _TITLES or is_half_typed:
         said = upper_first(said)
     return to_them(said, name=clean(to.name), given="", pronouns="") if is_wordy(said) else ""

@@ -69,6 +69,8 @@ TODAY = date(2026, 11, 23)  # a Monday
         ("rowing. 8 o'clock is too early", "rowing"),
         ("peat + how to keep it wet", "peat and how to keep it wet"),
         ("slugs / compost / the broken tap", "slugs, compost and the broken tap"),
+        ("how she tunes cellos. we tried hers", "how you tune cellos"),
+        ("unsure", ""),
     ],
 )
 def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
@@ -114,6 +116,10 @@ def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
             "only sells chairs to people she's met",
             "that you only sell chairs to people you have met",
         ),
+        ("never interrupts", "that you never interrupt"),
+        ("smelled of hide glue", "that you smelled of hide glue"),
+        ("her laugh, you hear it across the yard", "your laugh"),
+        ("sings alto but wishes she were a tenor", "that you sing alto but wish you were a tenor"),
     ],
 )
 def test_a_detail_follows_i_remember(typed: str, said: str) -> None:
@@ -158,6 +164,8 @@ def test_a_promise_follows_i_promised_to(typed: str, said: str) -> None:
         ("hook me up with her electrician", "hook me up with your electrician"),
         ("will introduce us to the union", "introduce us to the union"),
         ("intro to her CFO", "=an intro to your CFO"),
+        ("knock on doors with me", "knock on doors with me"),
+        ("observe one of my shifts", "observe one of my shifts"),
     ],
 )
 def test_an_offer_follows_you_offered_to(typed: str, said: str) -> None:
@@ -226,6 +234,7 @@ def test_who_you_are_is_a_sentence(typed: str, said: str) -> None:
         ("GitHub", "on GitHub"),
         ("phone", "on the phone"),
         ("timber yard", "at the timber yard"),
+        ("phone call", "on the phone"),
     ],
 )
 def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
@@ -262,6 +271,7 @@ def test_dates_are_said_as_people_say_them(day: date, said: str) -> None:
         ("O'NEIL, Siobhan", "Siobhan", "Siobhan O'NEIL"),
         ("山田太郎", "山田太郎", "山田太郎"),
         ("Bono", "Bono", "Bono"),
+        ("Tom & Becca Hale", "Tom and Becca", "Tom and Becca Hale"),
         ("", "", ""),
     ],
 )
