@@ -9,7 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 from outreach.tailoring.folding import fold
-from outreach.tailoring.vocabulary import GENERIC, is_foreign, read_words, weight
+from outreach.tailoring.vocabulary import GENERIC, ONLY_ABROAD, is_foreign, read_words, weight
 
 # Joiners belong to scripts and to emoji; every other invisible character only does harm.
 _JOINERS = "\u200c\u200d"
@@ -102,7 +102,9 @@ def phrase(text: str) -> str:
         said = _EMOTICON.sub("", said)
     if "i " in said or "i'" in said:
         said = _LONE_I.sub("I", said)
-    said = _AND_SIGN.sub(" and ", said.replace(". and ", " and "))
+    said = said.replace(". and ", " and ")
+    if " & " in said or " + " in said:
+        said = _AND_SIGN.sub(" and ", said)
     said = _DAYS.sub(lambda match: match[0].title(), said)
     if said.isupper() and any(
         one.isalpha() and len(one) > _LONGEST_ACRONYM for one in said.split()
@@ -136,6 +138,8 @@ def undated(text: str) -> str:
 def is_in_english(text: str) -> bool:
     """Whether a phrase can stand in an English sentence, as "trägt immer Hut" cannot. Names do not
     tell, nor what stands inside one ("Rio de Janeiro"); one word alone is a name or a loan."""
+    if ONLY_ABROAD.isdisjoint(fold(text).split()):
+        return True
     words = text.split()
     small = [
         fold(word.strip(".,;:!?'\"()"))

@@ -20,6 +20,7 @@ def read_words(name: str, folder: Path = WORDS) -> frozenset[str]:
 _PLAIN = read_words("common-english") | read_words("plain-english")
 _FOREIGN = read_words("common-european")
 _COMMON = _PLAIN | _FOREIGN
+ONLY_ABROAD = _FOREIGN - _PLAIN
 _GENERIC = _COMMON | read_words("second-person")
 _TRADE = read_words("trades")
 _ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "er", "ers", "ment", "ion", "al")
@@ -46,7 +47,7 @@ def is_english(words: Sequence[str]) -> bool:
 
 def is_foreign(words: Sequence[str]) -> bool:
     """Whether more of these few folded words are common in another language than in English."""
-    abroad = sum([word in _FOREIGN and word not in _PLAIN for word in words])
+    abroad = sum(map(ONLY_ABROAD.__contains__, words))
     return abroad > sum(map(_PLAIN.__contains__, words))
 
 
