@@ -22,7 +22,7 @@ from outreach.tailoring.phrasebook import STOCK, Hit, Kind, Phrasebook, read_phr
 from outreach.tailoring.vocabulary import read_words
 
 # Not after "Dr.", "St." or "Mrs.".
-_SENTENCE_END = re.compile(r"(?<!\b(?:dr|mr|ms|st|vs))(?<!\b(?:mrs))[.!?…\n](?:(?<=\n)|(?=\s|$))")
+_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?=\s|$))(?<!\b(?:dr|mr|ms|st|vs)\.)(?<!\bmrs\.)")
 _START = attrgetter("start")
 _SECOND_PERSON = read_words("second-person")
 # How far a sentence of this kind vouches for what is particular in it.
