@@ -31,6 +31,8 @@ def topic(text: str, to: Person) -> str:
     first, _, rest = said.partition(" ")
     if says_nothing(said):
         return ""
+    if first == "got" and rest:
+        return f"how you {said}"
     if tells or (is_clause(said) and first != "that"):
         return f"how {said}"
     if first in VERBS and first_word(rest) in DETERMINERS:

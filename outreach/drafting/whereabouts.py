@@ -63,7 +63,8 @@ def place(text: str, to: Person) -> str:
         return f"{_before(said)} {said}"
     if said[:1].islower():
         said = said.split(",")[0]
-        return f"{_before(said)} the {said}" if _is_venue(said) else f"{_before(said)} {said}"
+        needs_article = _is_venue(said) and not said[-1].isdigit()  # not "ward 9"
+        return f"{_before(said)} the {said}" if needs_article else f"{_before(said)} {said}"
     if not _is_venue(said):
         return f"in {said}"
     last = said.split(",")[0].rpartition(" ")[2]
@@ -99,8 +100,8 @@ def event(text: str, to: Person) -> str:
         return ""
     if said.lower() in _BY_WIRE:
         return f"on {_BY_WIRE[said.lower()]}"
-    last = _ELSEWHERE.split(said)[0].rpartition(" ")[2]
-    is_described = said[:1].islower() or (" " in said and last.lower() in _GATHERINGS)
+    last = {one.rpartition(" ")[2].lower() for one in (said, _ELSEWHERE.split(said)[0])}
+    is_described = said[:1].islower() or (" " in said and not _GATHERINGS.isdisjoint(last))
     if is_described and first_word(said) not in DETERMINERS and "'" not in said:
         said = f"the {said}"
     return f"at {lower_first(said) if first_word(said) in DETERMINERS else said}"

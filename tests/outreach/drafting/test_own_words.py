@@ -71,6 +71,7 @@ TODAY = date(2026, 11, 23)  # a Monday
         ("slugs / compost / the broken tap", "slugs, compost and the broken tap"),
         ("how she tunes cellos. we tried hers", "how you tune cellos"),
         ("unsure", ""),
+        ("got flooded twice", "how you got flooded twice"),
     ],
 )
 def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
@@ -235,10 +236,25 @@ def test_who_you_are_is_a_sentence(typed: str, said: str) -> None:
         ("phone", "on the phone"),
         ("timber yard", "at the timber yard"),
         ("phone call", "on the phone"),
+        ("ward 9", "at ward 9"),
     ],
 )
 def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
     assert whereabouts.place(typed, PRIYA) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("PyCon", "at PyCon"),
+        ("Thursday session", "at the Thursday session"),
+        ("Women in Rust lunch", "at the Women in Rust lunch"),
+        ("Delta study trip in Almelo", "at the Delta study trip in Almelo"),
+        ("phone call", "on the phone"),
+    ],
+)
+def test_an_event_gets_its_preposition_and_article(typed: str, said: str) -> None:
+    assert whereabouts.event(typed, PRIYA) == said
 
 
 @pytest.mark.parametrize(
