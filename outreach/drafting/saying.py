@@ -67,20 +67,7 @@ def offer(text: str, to: Person) -> str:
 
 
 # After an unknown word these make it a verb: "hook me up with an electrician", "name two trusts".
-_OBJECTS = (
-    "me",
-    "us",
-    "you",
-    "how",
-    "what",
-    "which",
-    "whether",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-)
+_OBJECTS = set("me us you how what which whether one two three four five".split())
 _HABITS = read_words("habits", WORDS)
 _MOSTLY_AFTER_VERBS = ("on", "with", "in", "at", "round", "around", "along", "out", "up", "through")
 _BEFORE_DETERMINERS = _NO_NAME | {"all", "both", "half", "twice", "double", "not", "and", "or"}

@@ -14,7 +14,9 @@ from outreach.tailoring.vocabulary import GENERIC, ONLY_ABROAD, is_foreign, read
 # Joiners belong to scripts and to emoji; every other invisible character only does harm.
 _JOINERS = "\u200c\u200d"
 _SENTENCE_END = re.compile(
-    r"(?<=[^\W\d_]{4})(?<!\bProf)[.!?]+\s+(?=[A-ZÀ-Þ\d]|(?:we|she|he|they|i|it) )|[!?]+\s+|[\n\r]+"
+    r"(?<=[^\W\d_]{4})(?<!\bProf)[.!?]+\s+(?=[A-ZÀ-Þ]|(?:we|she|he|they|i|it) )"
+    r"|(?<=[^\W\d_]{6})(?<!approx)[.!?]+\s+(?=\d)"  # no "Sept. 5"
+    r"|[!?]+\s+|[\n\r]+"
 )
 _NOUN_ENDINGS = (
     *("tion", "tions", "sion", "sions", "ing", "ings", "ment", "ments", "ness", "ity", "ities"),

@@ -66,11 +66,12 @@ TODAY = date(2026, 11, 23)  # a Monday
         ("I told her about our fire and she told me about hers", "our fire"),
         ("larch, kilns, she is short of both", "larch and kilns"),
         ("apprenticeships - she wants one", "apprenticeships"),
-        ("rowing. 8 o'clock is too early", "rowing"),
+        ("football. 8 o'clock is too early", "football"),
         ("peat + how to keep it wet", "peat and how to keep it wet"),
         ("slugs / compost / the broken tap", "slugs, compost and the broken tap"),
         ("how she tunes cellos. we tried hers", "how you tune cellos"),
         ("unsure", ""),
+        ("the walk on Sept. 5", "the walk on Sept. 5"),
         ("got flooded twice", "how you got flooded twice"),
     ],
 )
