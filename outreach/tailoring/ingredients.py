@@ -30,7 +30,7 @@ _FEWEST_WORDS = 2
 _LEADS_ON = set(
     "a about an and at by for from her his in my of on our the their to with your".split()
 )
-_STOP = re.compile(r"[,;:.!?(](?=\s|$)|\n")
+_STOP = re.compile(r"[,;:.!?(](?=\s|$)(?<!\b(?:[DM]r|Ms|[Ss]t|vs)\.)(?<!\bMrs\.)|\n")
 
 
 def find_ingredients(

@@ -241,10 +241,13 @@ def test_a_line_that_is_only_wrapped_goes_on() -> None:
     )
 
 
-def test_dr_and_st_end_no_sentence() -> None:
-    text = "I noticed that Dr. Vane and St. Osyth's choir share your rehearsal room."
+@pytest.mark.parametrize("title", ["St.", "Dr."])
+def test_an_abbreviation_cuts_no_observation_short(title: str) -> None:
+    text = f"I noticed that the choir of {title} Osyth rehearses beside your boiler."
 
-    assert verdict_of(text) == "tailored"
+    [seen] = assess(text, channel=Channel.EMAIL).present
+
+    assert seen.words == text.removeprefix("I ").removesuffix(".")
 
 
 def test_a_wish_to_learn_from_somebody_sells_nothing() -> None:
