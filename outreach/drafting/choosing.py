@@ -39,7 +39,7 @@ _VALUES: dict[str, float] = {
     "home": 2,
     "work": 2,
     "earlier_when": 2,
-    "subject": 8.5,
+    "subject": 5.5,
     "meeting": 9,
     "request": 9,
     "aside": 0,

@@ -192,7 +192,8 @@ def thanks(text: str, to: Person) -> str:
     said = plain(labels.without(labels.THANKS, clean(text)), to)
     first = first_word(said)
     is_verb = first == "to" or (first in VERBS and first != "help") or first in _MODALS
-    is_verb = is_verb or first in _MINE
+    has_done = first.endswith("ed") and first_word(said.partition(" ")[2]) in DETERMINERS
+    is_verb = is_verb or first in _MINE or has_done  # "loved your thread"
     return (
         ""
         if not is_wordy(said) or text.rstrip().endswith("?") or is_clause(said) or is_verb

@@ -86,8 +86,7 @@ def subject(topic: str) -> str:
     """The thing itself out of a topic, to ask about; empty when it is no thing."""
     thing = _ANOTHER_THING.split(topic, maxsplit=1)[0].strip()
     first = first_word(thing)
-    is_thing = first not in (*ASKING, "that") and not (first.endswith("ing") and " " in thing)
-    return thing if is_thing and thing != "you" else ""
+    return thing if first not in (*ASKING, "that") and thing != "you" else ""
 
 
 _TWO_THINGS = re.compile(  # not of "Lyon, France"

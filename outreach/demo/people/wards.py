@@ -191,6 +191,7 @@ WARDS = (
                 "teaching pensioners to stop a bleed in four minutes",
                 "the tourniquet knitted for practice",
                 at="civic",
+                they_offered="send the pattern of the knitted tourniquet",
                 introduced_by="Tomasz Wieczorek",
             ),
         ),

@@ -123,16 +123,35 @@ def test_who_is_known_is_not_asked_where_one_met(variant: int) -> None:
     assert not re.search("paths cross|know each other|have we met", answer.text, re.IGNORECASE)
 
 
-def test_a_wish_is_no_reason_to_thank() -> None:
-    wish = fact(FactKind.PURPOSE, "need advice on leaving academia")
+@pytest.mark.parametrize("typed", ["need advice on leaving academia", "loved your thread on peat"])
+def test_a_wish_or_a_verdict_cannot_follow_thank_you_for(typed: str) -> None:
+    asked = brief([EVENT, WHO, fact(FactKind.PURPOSE, typed)], EMAIL, Purpose.THANK)
 
-    asked_of(draft(brief([EVENT, WHO, wish], Channel.EMAIL, Purpose.THANK)))
+    result = draft(asked)
+
+    assert isinstance(result, Question) or f"for {typed}" not in result.text
+
+
+@pytest.mark.parametrize("owed", [PROMISE, OFFER])
+def test_a_follow_up_speaks_of_what_is_owed_before_it_asks_anything_else(owed: Fact) -> None:
+    hip = fact(FactKind.TALKED_ABOUT, "their hip")
+
+    letters = wordings(brief([EVENT, hip, DETAIL, owed, WHO], MESSAGE, Purpose.FOLLOW_UP))
+
+    assert owed.id in letters[0].facts
+    assert not any("came to me" in one.text or "story behind" in one.text for one in letters)
+
+
+def test_a_follow_up_with_nothing_new_asks_what_is_new() -> None:
+    question = asked_of(draft(brief([EVENT, DETAIL, WHO], MESSAGE, Purpose.FOLLOW_UP)))
+
+    assert question.prompt == "What is new since you last wrote to Priya?"
 
 
 def test_a_foreign_name_in_an_english_note_stays() -> None:
-    trip = fact(FactKind.TALKED_ABOUT, "the ferry from Rio de Janeiro")
+    ferries = fact(FactKind.TALKED_ABOUT, "Rio de Janeiro ferries")
 
-    assert "the ferry from Rio de Janeiro" in drafted(brief([EVENT, trip, WHO])).text
+    assert "Rio de Janeiro ferries" in drafted(brief([EVENT, ferries, WHO])).text
 
 
 def test_without_anything_only_true_of_them_it_asks_instead_of_drafting() -> None:
