@@ -1,0 +1,42 @@
+"""After silence a message brings something new: what is owed, or what the user has to say."""
+
+import re
+
+import pytest
+
+from outreach.drafting import Purpose, draft, wordings
+from outreach.tailoring import Fact, FactKind
+from tests.outreach.drafting.test_drafts import (
+    DETAIL,
+    EVENT,
+    FULL,
+    MESSAGE,
+    OFFER,
+    PROMISE,
+    WHO,
+    asked_of,
+    brief,
+    fact,
+)
+
+
+@pytest.mark.parametrize("owed", [PROMISE, OFFER])
+def test_a_follow_up_speaks_of_what_is_owed_before_it_asks_anything_else(owed: Fact) -> None:
+    hip = fact(FactKind.TALKED_ABOUT, "their hip")
+
+    letters = wordings(brief([EVENT, hip, DETAIL, owed, WHO], MESSAGE, Purpose.FOLLOW_UP))
+
+    assert owed.id in letters[0].facts
+    assert not any("came to me" in one.text or "story behind" in one.text for one in letters)
+
+
+def test_a_follow_up_with_nothing_new_asks_what_is_new() -> None:
+    question = asked_of(draft(brief([EVENT, DETAIL, WHO], MESSAGE, Purpose.FOLLOW_UP)))
+
+    assert question.prompt == "What is new since you last wrote to Priya?"
+
+
+def test_a_follow_up_always_brings_something_new() -> None:
+    for made in wordings(brief(FULL, MESSAGE, Purpose.FOLLOW_UP, sent=("Hi Priya",))):
+        assert not re.search(r"check(ing)? in|follow(ing)? up|touch(ing)? base", made.text)
+        assert PROMISE.id in made.facts or "?" in made.text
