@@ -1,15 +1,30 @@
 """The verdict on a text."""
 
+import math
 from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from outreach.tailoring.channels import LIMITS, Channel, count_characters
-from outreach.tailoring.evidence import Sentence, read_sentences, split_sentences, total_evidence
-from outreach.tailoring.facts import Fact, FactKind, OtherContact, Person, SentText
+from outreach.tailoring.evidence import (
+    Sentence,
+    is_selling,
+    read_sentences,
+    split_sentences,
+    total_evidence,
+)
+from outreach.tailoring.facts import (
+    Fact,
+    FactKind,
+    Ingredient,
+    OtherContact,
+    Person,
+    SentText,
+)
 from outreach.tailoring.folding import Token, fold, words
 from outreach.tailoring.frame import Frame, find_frame
 from outreach.tailoring.ingredients import find_ingredients
+from outreach.tailoring.leaning import lean
 from outreach.tailoring.matching import OF_SENDER, Match, content_stems, match_facts
 from outreach.tailoring.names import greets_somebody_else, names_other_company
 from outreach.tailoring.phrasebook import Kind
@@ -23,6 +38,7 @@ from outreach.tailoring.verdict import NearDuplicate, Verdict
 TAILORED = 50
 # The evidence at which a text is as likely meant for one person as for many; found by measuring.
 _EVIDENCE_AT_TAILORED = 0.29
+_SURE = 95  # of 100, by what is told: how it is worded would hardly matter
 # What any mail merge can fill in ties a sentence to nobody, true or not.
 _MERGEABLE = {
     FactKind.THEIR_WORK,
@@ -33,6 +49,7 @@ _MERGEABLE = {
 }
 _NO_TIE = OF_SENDER | _MERGEABLE
 _LONGEST = 20_000  # characters; a text that has not said it by then will not
+_ANOTHERS = 45  # of what is true of somebody else too, and says nothing that is only theirs
 _FLAW, _NEAR_DUPLICATE, _FITS_ANOTHER, _MOST_FITS = 25, 15, 5, 3
 
 
@@ -87,7 +104,7 @@ def assess(
         length=length,
         limit=limit if limit is not None else LIMITS[channel],
     )
-    return _verdict(_score(total_evidence(body.sentences), findings), findings)
+    return _verdict(findings, *_weigh(body))
 
 
 def _take_apart(
@@ -148,21 +165,44 @@ def _near_duplicates(
     return sent.near_duplicates(bare_body(text, name), recipient=name)
 
 
-def _score(evidence: float, findings: Findings) -> int:
-    """0 to 100."""
-    at = _EVIDENCE_AT_TAILORED
+def _weigh(body: _Body) -> tuple[float, bool]:
+    """The score, 0 to 100, and whether the lean of the plain words turned the verdict: the more
+    evidence decides, the less does it matter."""
+    evidence, at = total_evidence(body.sentences), _EVIDENCE_AT_TAILORED
     if evidence < at:
-        score = TAILORED * evidence / at
+        told = TAILORED * evidence / at
     else:
-        score = TAILORED + (100 - TAILORED) * (evidence - at) / (1 - at)
+        told = TAILORED + (100 - TAILORED) * (evidence - at) / (1 - at)
+    if not 100 - _SURE < told < _SURE:
+        return told, False
+    doubt = 4 * told * (100 - told) / 100**2  # 1 where it is even
+    score = 100 * told / (told + (100 - told) * math.exp(-doubt * _lean(body)))
+    return score, (told >= TAILORED) is not (score >= TAILORED)
+
+
+def _lean(body: _Body) -> float:
+    """Which way the plain words lean, in log-odds. They do not speak for a body that sells, or that
+    never turns to its reader."""
+    leaning = lean(body.text, [one.tokens for one in body.sentences if one.tokens])
+    may_speak_for_it = any(one.is_tied for one in body.sentences)
+    if leaning > 0 and (not may_speak_for_it or is_selling(body.sentences)):
+        return 0.0
+    return leaning
+
+
+def _score(score: float, findings: Findings) -> int:
+    """0 to 100, less what speaks against the text as a whole."""
     score -= _NEAR_DUPLICATE * len(findings.near)
     score -= _FITS_ANOTHER * min(findings.fits_count, _MOST_FITS)
+    if findings.fits_count and Ingredient.THEIRS in findings.missing:
+        score = min(score, _ANOTHERS)
     if findings.is_flawed:
         score = min(score, _FLAW)
     return max(0, min(100, round(score)))
 
 
-def _verdict(score: int, findings: Findings) -> Verdict:
+def _verdict(findings: Findings, worth: float, is_by_words: bool) -> Verdict:
+    score = _score(worth, findings)
     is_tailored = score >= TAILORED
     return Verdict(
         verdict="tailored" if is_tailored else "generic",
@@ -171,7 +211,7 @@ def _verdict(score: int, findings: Findings) -> Verdict:
         missing=findings.missing,
         stock=findings.stock,
         placeholders=findings.placeholders,
-        reasons=explain(findings, is_tailored=is_tailored),
+        reasons=explain(findings, is_tailored=is_tailored, is_by_words=is_by_words),
         length=findings.length,
         limit=findings.limit,
         fits_others=findings.fits,

@@ -204,15 +204,7 @@ PERSONAL = {Kind.ENCOUNTER, Kind.REFERRAL, Kind.REFERENCE, Kind.OWED}
 
 def total_evidence(sentences: Sequence[Sentence]) -> float:
     """From 0 to 1, how surely the body speaks to one person."""
-    kinds = {kind for one in sentences for kind in one.kinds}
-    told = {
-        kind
-        for one in sentences
-        if one.particulars
-        for kind in one.kinds
-        if kind is not Kind.OWED or Kind.PITCH not in one.kinds
-    }
-    sells = Kind.PITCH in kinds and not told & PERSONAL
+    sells = is_selling(sentences)
     tied: list[float] = []
     untied: list[float] = []
     for one in sentences:
@@ -225,6 +217,20 @@ def total_evidence(sentences: Sequence[Sentence]) -> float:
     if sells:
         evidence *= _IN_SALES_LETTER
     return evidence * (1 - _STOCK_WEIGHS * stock_share(sentences))
+
+
+def is_selling(sentences: Sequence[Sentence]) -> bool:
+    """Whether the body offers something, and tells of nothing that the two have to do with each
+    other."""
+    kinds = {kind for one in sentences for kind in one.kinds}
+    told = {
+        kind
+        for one in sentences
+        if one.particulars
+        for kind in one.kinds
+        if kind is not Kind.OWED or Kind.PITCH not in one.kinds
+    }
+    return Kind.PITCH in kinds and not told & PERSONAL
 
 
 def stock_share(sentences: Sequence[Sentence]) -> float:

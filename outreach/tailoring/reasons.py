@@ -19,6 +19,10 @@ _PRESENT = {
     Ingredient.WHO: "It says who you are: “{}”.",
     Ingredient.WHY: "It says why you are writing: “{}”.",
 }
+_BY_WORDS = {
+    True: "It is worded as people write to one person.",
+    False: "It is worded as people write to many.",
+}
 _MOST_PHRASES = 3
 _LONGEST_QUOTE = 80
 
@@ -52,12 +56,14 @@ class Findings(NamedTuple):
         return tuple(one for one in Ingredient if one not in given)
 
 
-def explain(findings: Findings, *, is_tailored: bool) -> tuple[str, ...]:
-    """Why the verdict is what it is, what matters most first."""
+def explain(findings: Findings, *, is_tailored: bool, is_by_words: bool) -> tuple[str, ...]:
+    """Why the verdict is what it is, what matters most first; `is_by_words` when it was turned by
+    nothing but the way the text is worded."""
     flaws = (*_flaws(findings), *map(str, findings.broken))
     if findings.is_empty:
         return flaws
-    return (*flaws, *_weaknesses(findings, is_tailored), *_ingredients(findings))
+    worded = (_BY_WORDS[is_tailored],) if is_by_words and not findings.is_flawed else ()
+    return (*flaws, *worded, *_weaknesses(findings, is_tailored), *_ingredients(findings))
 
 
 def _flaws(findings: Findings) -> Iterator[str]:
