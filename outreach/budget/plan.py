@@ -129,5 +129,5 @@ def _why_not(one: Candidate, budget: Budget) -> str:
         return f"{one.met}. Nothing only true of them is noted, so a note would say little."
     if not budget.left:
         return f"{one.met}. The notes of {budget.month:%B} are used up."
-    left = "note that is" if budget.left == 1 else "notes that are"
-    return f"{one.met}. Others come first for the {left} left."
+    best = _SAID.get(one.telling[0].kind, "“{}”").format(one.telling[0].text.rstrip(" ."))
+    return f"{one.met}; {best}. Others come first for the notes left."

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from outreach.tailoring import Fact, FactKind, Ingredient
+from outreach.tailoring.folding import words
+from outreach.tailoring.vocabulary import GENERIC, weight
 
 # True of every message of this user, so it tells nobody apart.
 ABOUT_THE_USER = {FactKind.WHO_YOU_ARE, FactKind.HEADLINE, FactKind.LOOKING_FOR}
@@ -11,10 +13,14 @@ ABOUT_THE_USER = {FactKind.WHO_YOU_ARE, FactKind.HEADLINE, FactKind.LOOKING_FOR}
 PUBLIC = {FactKind.THEIR_WORK}
 PROMISES = {FactKind.PROMISE_MINE, FactKind.PROMISE_THEIRS}
 
-# Our judgement, not a measurement. Each of the three ingredients adds up to 1, a meeting today
-# adds 1, and half of that after a month; an open promise half a point.
+# Our judgement, not a measurement. Each of the three ingredients adds up to 1, every further thing
+# that is told a fifth (but what many have in common, "sandwiches", little of it), a meeting today
+# one half, and half of that after a month. What the user owes outweighs a month, what is owed to
+# them half of it.
 HALF_LIFE_DAYS = 30
-PROMISE_PENDING = 0.5
+RECENT, FURTHER, MOST_FURTHER = 0.5, 0.2, 3
+PENDING = {FactKind.PROMISE_MINE: 0.5, FactKind.PROMISE_THEIRS: 0.25}
+PLAIN = 0.6  # of a fact in everyday words
 
 
 def telling(facts: Sequence[Fact]) -> list[Fact]:
@@ -35,9 +41,16 @@ def worth(facts: Sequence[Fact], *, met_on: date, today: date) -> float:
     whether a promise is pending."""
     known = [fact for fact in facts if fact.kind not in ABOUT_THE_USER and not fact.private]
     context = sum(
-        max((fact.strength for fact in known if fact.ingredient == ingredient), default=0.0)
+        max((_strength(fact) for fact in known if fact.ingredient == ingredient), default=0.0)
         for ingredient in (Ingredient.MET, Ingredient.THEIRS, Ingredient.WHY)
     )
+    further = sum(sorted(map(_strength, telling(facts)), reverse=True)[1 : 1 + MOST_FURTHER])
     recency: float = 0.5 ** (max(0, (today - met_on).days) / HALF_LIFE_DAYS)
-    pending = PROMISE_PENDING if any(fact.kind in PROMISES for fact in known) else 0.0
-    return context + recency + pending
+    pending = max((PENDING.get(fact.kind, 0.0) for fact in known), default=0.0)
+    return context + FURTHER * further + RECENT * recency + pending
+
+
+def _strength(fact: Fact) -> float:
+    """How much a fact sets a note apart, by its kind and by its words."""
+    is_particular = any(word[0].isdigit() or weight(word) > GENERIC for word in words(fact.text))
+    return fact.strength if is_particular else PLAIN * fact.strength

@@ -83,6 +83,21 @@ def test_the_notes_go_where_they_say_most_and_the_others_are_asked_blank(client,
     assert "Nothing only true of them is noted" in shared.blanks[1].why
 
 
+def test_what_the_user_owes_comes_before_small_talk_of_yesterday(client, ada):
+    NoteAllowance.objects.create(owner=ada, notes_a_month=1)
+    lunch = meet(ada, "At The Counter", days_ago=1, talked_about="lunch", detail="nice shop")
+    Promise.objects.create(owner=ada, contact=lunch, by="them", text="put up the poster")
+    owed = meet(
+        ada, "Is Owed", days_ago=12, talked_about="flood maps of Tarnbrook", detail="a sou'wester"
+    )
+    Promise.objects.create(owner=ada, contact=owed, by="me", text="send the costing")
+
+    shared = plan(client)
+
+    assert names(shared.notes) == ["Is Owed"]
+    assert "they offered to put up the poster. Others come first" in shared.blanks[0].why
+
+
 def test_what_is_private_is_no_reason_for_a_note(client, ada):
     someone = meet(ada, "Zoë Quint", detail="the brass ruler")
     [met] = someone.meetings.all()
