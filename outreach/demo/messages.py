@@ -91,7 +91,15 @@ THIS_YEAR = (
     Wrote("Ayodele Ogunbanjo", 115, EMAIL, THANK, replied=112),
     Wrote("Олена Марчук", 115, EMAIL, THANK),
     Wrote("Олена Марчук", 107, EMAIL, FOLLOW_UP),
-    Wrote("Олена Марчук", 93, EMAIL, FOLLOW_UP),
+    Wrote(
+        "Олена Марчук",
+        93,
+        EMAIL,
+        FOLLOW_UP,
+        "Hi Олена,\n\nLast week I taught your four minutes to eleven pensioners in our canteen, "
+        "and ten of them stopped the bleed. How do you teach it where hardly anybody hears "
+        "well?\n\nRobin",
+    ),
     Wrote("백준서", 114, NOTE, CONNECT, BARE, let_go=100),
     Wrote("Hamish Drummond-Okeke", 95, NOTE, CONNECT, accepted=94),
     Wrote("Hamish Drummond-Okeke", 93, MESSAGE, FIRST, replied=92),

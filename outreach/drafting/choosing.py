@@ -30,16 +30,18 @@ _VALUES: dict[str, float] = {
     "offer_thing": 6,
     "where": 5,
     "friend": 5,
+    "introduced": 5,
+    "introduced_to": 15,
     "school": 4,
     "employer": 4,
     "going": 3,
     "who": 4,
-    "looking": 3,
+    "looking": 0.8,
     "skill": 2,
     "home": 2,
     "work": 2,
     "earlier_when": 2,
-    "subject": 5.5,
+    "subject": 1.5,
     "meeting": 9,
     "request": 9,
     "aside": 0,
@@ -50,7 +52,7 @@ _VALUES: dict[str, float] = {
     "talked": 1,
     "known": 1,
     "unknown": 1,
-    "discussed": 1,
+    "asked": 11,  # what an interview is for
     "bare": 0,
     "worded": 0,
 }
@@ -60,6 +62,7 @@ _TASTES, _FIRST_TASTE = 5, 3
 _LATER_WORDING = 0.2  # what a wording loses for each that stands before it
 _PART = 1.5  # what it costs to say in two sentences what goes into one
 _TOLD = 5  # … and what words lose each time that the reader has been told them
+_TOLD_WHO = 25  # who one is, they know by then; only a rule of the user's outweighs that
 _MOST_TOLD_AS_NEWS = 1  # a promise may be kept and a talk asked about, once
 # What a wording that `follows` needs before it.
 _BEFORE = {
@@ -154,7 +157,7 @@ def _options(headings: str, known: _Known, manner: Manner, number: int) -> list[
         for later, (words, length, claims, told) in enumerate(_fillings(names, known)):
             if told > most_told and not is_owed:
                 continue
-            lost = later + _TOLD * told
+            lost = later + (_TOLD_WHO if "who" in names else _TOLD) * told
             for less, alone in in_turn if later == 0 else in_turn[:1]:
                 wording, _, own, _, own_claims, given, after = alone
                 worth, claimed = value - less - lost, claims | own_claims

@@ -25,7 +25,19 @@ _STATES = read_words("states", WORDS)
 _HABITS = read_words("habits", WORDS) | VERBS
 _KIN = read_words("kin", WORDS)
 _PERSONS = read_words("persons", WORDS)
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundreds")
+_NUMBERS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "hundreds",
+)
 _AFTER_VERB = DETERMINERS | PREPOSITIONS
 _AFTER_VERB |= {"about", "for", "to", "with", "like", "you", "me", "us", "it", "them"}
 _AFTER_VERB |= {"how", "what", "why", "when", "everybody", "everything", "every", "each", "all"}
@@ -48,8 +60,8 @@ _QUOTE = re.compile(
 _WHO_IS = re.compile(r"^(?:the|that) (?:only )?(?:one|person|man|woman|guy|girl|boy) (?:who|that) ")
 # "is deaf and lip-reads four languages": the second verb speaks of the reader too.
 _SECOND_VERB = re.compile(
-    r"\b(and|but|then) ([a-z-]+[^s\W]s) "
-    rf"(?=(?:it|them|you|{'|'.join(sorted(DETERMINERS | {*_NUMBERS}))}) )"
+    r"\b(and|but|then)(?: (?P<how>still|never|always|often|also|only))? ([a-z-]+[^s\W]s)\b"
+    rf"(?(how)|(?= (?:it|them|you|{'|'.join(sorted(DETERMINERS | {*_NUMBERS}))}) ))"
 )
 
 
@@ -127,7 +139,7 @@ def _is_object(verb: str, rest: str) -> bool:
 
 
 def _second(match: re.Match[str]) -> str:
-    return f"{match[1]} {second_person(match[2])} "
+    return " ".join(filter(None, (match[1], match["how"], second_person(match[3]))))
 
 
 def _named(said: str, first: str) -> str:
@@ -137,7 +149,7 @@ def _named(said: str, first: str) -> str:
         return f"that you are {said}"
     if first in DETERMINERS or first in _NUMBERS:
         return said
-    if "," in said:
+    if "," in said or first == "same":  # "same street as my aunt" is neither theirs nor them
         return ""  # "tall, red beard": a list of whatever came to mind
     if last.lower() in _PERSONS:
         return f"that you are {indefinite(said)} {said}"

@@ -10,6 +10,7 @@ from outreach.tailoring import LIMITS, Channel, count_characters
 
 SUBJECT_LIMIT = 200  # LinkedIn's for an InMail; long enough for any e-mail
 _SUBJECT_AIM = 60
+_FEWEST_WORDS = 3  # of a topic: "Your hip" is for no locked screen, and "Coffee" tells nothing
 _GREETINGS = {Tone.WARM: "Hi", Tone.PLAIN: "Hello", Tone.FORMAL: "Dear"}
 _INFORMAL = ("hi", "hey", "hello", "hi there", "hiya")  # a formal letter does not open so
 _CLOSINGS = {Tone.WARM: "Best wishes", Tone.PLAIN: "Best regards", Tone.FORMAL: "Kind regards"}
@@ -62,9 +63,12 @@ def subject(brief: Brief, slots: Mapping[str, Sequence[Slot]], body: Sequence[Se
         return ""
     used = {fact for segment in body for fact in segment.facts}
     for name, wording in (
+        ("promised", "{}"),
+        ("promise_thing", "{}"),
         ("topic", "{}"),
+        ("asked", "{}"),
         ("thanks", "Thank you for {}"),
-        ("promise_thing", "{}, as promised"),
+        ("introduced_to", "Thank you for introducing me to {}"),
         ("detail", "{}"),
         ("where", "Since we met {}"),
         ("school", "We both studied at {}"),
@@ -74,7 +78,9 @@ def subject(brief: Brief, slots: Mapping[str, Sequence[Slot]], body: Sequence[Se
     ):
         for slot in slots.get(name, ()):
             line = upper_first(wording.format(slot.text.removeprefix("that ")))
-            if used.issuperset(slot.facts) and count_characters(line) <= _SUBJECT_AIM:
+            says_little = name == "topic" and len(line.split()) < _FEWEST_WORDS
+            fits = count_characters(line) <= _SUBJECT_AIM and not says_little
+            if fits and used.issuperset(slot.facts):
                 return line
     line = f"A word from {address(brief.sender).full}".removesuffix(" from ")
     return line if count_characters(line) <= SUBJECT_LIMIT else "A word"

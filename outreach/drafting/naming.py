@@ -14,6 +14,24 @@ from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
 _TITLES = {"dr": "Dr", "prof": "Professor", "professor": "Professor", "doctor": "Dr"}
+_TITLES_OF_ALL = frozenset(
+    (
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "rev",
+        "reverend",
+        "sister",
+        "brother",
+        "father",
+        "imam",
+        "rabbi",
+    )
+) | {"cllr", "councillor", "canon", "pastor", "judge", "captain", "major", "colonel", "sergeant"}
+_BY_NAMES = frozenset(
+    ("big", "wee", "old", "young", "little", "uncle", "auntie", "aunt", "grandma")
+)
 _PARTICLES = read_words("particles", WORDS)
 _DEGREES = frozenset(("junior", "senior", "esquire", "retired"))
 # Family names come first there, and which part is which is not for us to guess.
@@ -45,14 +63,29 @@ def address(person: Person) -> Address:
     name = _tidy(_in_order(person.name))
     is_read = name and not _EAST_ASIAN.search(name)
     given, middle, family, title = _parts(name) if is_read else ("", "", "", "")
-    recorded = "" if _is_half_a_family(person.given_name) else _tidy(person.given_name)
-    given = recorded or given or (name if not family else "")
+    given = _recorded(person, name) or given or (name if not family else "")
     if len(given.strip(".")) < 2 and family:  # "J. Smith" is nobody to call by "J."
         given = f"{given} {family}".strip()
     full = " ".join(filter(None, (given, middle, family if family not in given else ""))) or name
     full = name if family in _VIETNAMESE else full
-    formal = f"{title} {family}" if title and family else full
+    formal = f"{title} {family}" if title and family else f"{_other_title(name)} {full}".strip()
     return Address(*(one if len(one) <= _LONGEST else "" for one in (given, full, formal)))
+
+
+def _recorded(person: Person, name: str) -> str:
+    """The given name as it was recorded, if one can call them by it: "Big Dave" is no "Big"."""
+    recorded, first = person.given_name, name.split(" ")[0]
+    if _is_half_a_family(recorded):
+        return ""
+    if first.lower() in _BY_NAMES and recorded.lower() in ("", first.lower()):
+        return name
+    return _tidy(recorded, in_capitals=person.name.isupper() and " " in person.name)
+
+
+def _other_title(name: str) -> str:
+    """A title that was recorded and that goes with the whole name: "Sister", "Cllr", "Sir"."""
+    first = name.split(" ")[0]
+    return first if first.strip(".").lower() in _TITLES_OF_ALL and " " in name else ""
 
 
 def _parts(name: str) -> tuple[str, str, str, str]:
@@ -92,15 +125,23 @@ def _in_order(name: str) -> str:
     return name
 
 
-def _tidy(name: str) -> str:
+def _tidy(name: str, *, in_capitals: bool = False) -> str:
     """Without emoji, brackets and what follows a comma; with capitals where none were typed."""
-    letters = clean(name).split(",")[0].split("(")[0].split("|")[0].replace(" & ", " and ")
+    letters = (
+        clean(name)
+        .split(",")[0]
+        .split("(")[0]
+        .split("|")[0]
+        .split(" - ")[0]
+        .replace(" & ", " and ")
+    )
     if not _ORDINARY.issuperset(letters.lower()):
         letters = "".join(
             one for one in letters if one in " .'\u2019-" or unicodedata.category(one)[0] in "LM"
         )
     words = letters.split()
-    if letters.isascii() and (letters.islower() or (letters.isupper() and len(letters) > 3)):
+    is_large = letters.isupper() and (len(letters) > 3 or in_capitals)
+    if letters.isascii() and (letters.islower() or is_large):
         words = [word if _INITIALS.fullmatch(word) else _cased(word) for word in words]
     tidy = " ".join(words).strip(" .-'\u2019")
     return f"{tidy}." if _INITIALS.fullmatch(f"{tidy}.") else tidy

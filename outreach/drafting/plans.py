@@ -58,17 +58,17 @@ PLANS: dict[Purpose, Plan] = {
     ),
     Purpose.RECONNECT: Plan(
         (
-            ("again", "recall", "reminder", "reason|company"),
-            ("again", "reminder", "recall", "reason|company"),
-            ("again", "recall", "reason|company", "reminder"),
+            ("again", "recall", "self", "reason|company"),
+            ("again", "self", "recall", "reason|company"),
+            ("again", "recall", "reason|company", "self"),
         )
     ),
     Purpose.FOLLOW_UP: Plan(
         (
-            ("new", "again", "reminder"),
-            ("again", "new", "reminder"),
-            ("again", "reminder", "new"),
-            ("reminder", "again", "new"),
+            ("new", "again", "self"),
+            ("again", "new", "self"),
+            ("again", "self", "new"),
+            ("self", "again", "new"),
         ),
         frozenset({"new"}),
     ),

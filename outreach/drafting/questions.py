@@ -10,10 +10,10 @@ from outreach.tailoring import FactKind, Ingredient
 _FIRST = {
     Purpose.THANK: ({"thanks", "deed"}, "What would you like to thank {} for?"),
     Purpose.INTERVIEW: ({"purpose", "question"}, "What would you like to ask {} about?"),
-    Purpose.INTRODUCTION: ({"purpose", "question"}, "To whom should {} introduce you, and why?"),
+    Purpose.INTRODUCTION: ({"meeting", "request"}, "To whom should {} introduce you, and why?"),
     Purpose.FOLLOW_UP: ({"purpose", "question"}, "What is new since you last wrote to {}?"),
 }
-_THEIRS = {"topic", "detail", "school", "employer", "friend", "by"}
+_THEIRS = {"topic", "asked", "detail", "school", "employer", "friend", "by"}
 
 
 def ask(brief: Brief, material: Material, *, lacks_purpose: bool) -> Question:
@@ -33,6 +33,9 @@ def _question(brief: Brief, material: Material, *, lacks_purpose: bool) -> Quest
         if not slots & have:
             return Question(Ingredient.WHY, prompt.format(called), FactKind.PURPOSE)
     together = f"you and {called}" if called != "them" else "the two of you"
+    if not _THEIRS & have and brief.is_known and not brief.has_met:
+        prompt = f"You left out what you know of {called}. What may it say?"
+        return Question(Ingredient.WHY, prompt, FactKind.PURPOSE)
     if not _THEIRS & have and not brief.has_met:
         name = called if called != "them" else "they"
         prompt = f"You have not met. What did {name} write, make or say that you know of?"

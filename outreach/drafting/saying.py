@@ -29,6 +29,16 @@ _NO_NAME = DETERMINERS | PREPOSITIONS
 _NOTHING_SAID = read_words("nothing-said", WORDS)
 
 
+# "not sure, just hello in the queue": an answer that says that there is none.
+_FORGOTTEN = re.compile(
+    r"^(?:i(?:'m| am) |am )?(?:not (?:really |so |too |quite )?sure|no idea|dunno|idk)\b"
+    r"|^(?:i )?(?:can(?:'t|not)|do(?:n't| not)) (?:really )?(?:remember|recall|know)\b"
+    r"|^(?:nothing|not) much\b|^nothing (?:special|in particular|really)\b"
+    r"|^just (?:a )?(?:hello|hi)\b",
+    re.IGNORECASE,
+)
+
+
 def plain(text: str, to: Person, *, keep_case: bool = False) -> str:
     """The phrase, said to the person. `keep_case` is for names, which keep their capital."""
     said = phrase(text)
@@ -48,7 +58,7 @@ def says_nothing(said: str) -> bool:
     words = said.split()
     is_typed_for_typing = said.islower() and len(set(words)) == 1 and len(words) != 1
     is_a_letter = said.islower() and len(said) == 1  # "R" and "C" are languages
-    is_known = "-".join(words).lower() in _NOTHING_SAID
+    is_known = "-".join(words).lower() in _NOTHING_SAID or _FORGOTTEN.match(said) is not None
     return not is_wordy(said) or is_typed_for_typing or is_a_letter or is_known
 
 
@@ -82,7 +92,8 @@ def _duty(said: str, *, to_reader: bool) -> str:
         return ""
     verb, _, rest = said.partition(" ")
     verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
-    is_verb = verb in VERBS or (first_word(rest) in _OBJECTS and not verb.endswith("s"))
+    is_again = verb.startswith("re") and verb[2:] in VERBS | {"do"}  # "redo fig. 4"
+    is_verb = verb in VERBS or is_again or (first_word(rest) in _OBJECTS and not verb.endswith("s"))
     is_verb = is_verb or _is_done_to_something(said, verb, rest)
     is_verb = is_verb or (verb in _HABITS and first_word(rest) in _MOSTLY_AFTER_VERBS)
     is_verb = is_verb or (verb in _BEFORE_GERUNDS and first_word(rest).endswith(("ing", "by")))
@@ -101,6 +112,7 @@ def _duty(said: str, *, to_reader: bool) -> str:
         rest = f"you {rest}"
     if to_reader and verb == "share" and rest and "with" not in rest.split():
         rest = f"{rest} with you"
+    verb = said[: len(verb)] if said[: len(verb)].isupper() else verb
     return f"{verb} {rest}".strip()
 
 
@@ -108,8 +120,16 @@ def _is_done_to_something(said: str, verb: str, rest: str) -> bool:
     """ "water your plants", of which no list knows the verb; not "all the slides", "Lena the
     plumber", "photos your sister took" or "link the bank sent"."""
     is_plural = verb.endswith("s") and not verb.endswith("ss")
-    is_verb = said[:1].islower() and not is_plural and verb not in _BEFORE_DETERMINERS | _THINGS
-    return is_verb and first_word(rest) in DETERMINERS
+    first = said.split(" ")[0]
+    is_small = first.islower() or (first.isupper() and len(first) == 2)  # "TA her class"
+    is_verb = is_small and not is_plural and verb not in _BEFORE_DETERMINERS
+    if not is_verb or first_word(rest) not in DETERMINERS:
+        return False
+    return verb not in _THINGS or not _IS_TOLD_OF_THING.search(rest)
+
+
+# "link the bank sent", "photo her sister took", but "map the basements".
+_IS_TOLD_OF_THING = re.compile(r"(?:ed|sent|took|made|gave|got|wrote|had|has|is|uses|mentioned)$")
 
 
 _WANTED = re.compile(
@@ -138,9 +158,10 @@ def purpose(text: str, to: Person) -> str:
     is_question = clean(text).endswith("?")
     said = plain(labels.without(labels.PURPOSE, clean(text)), to)
     first = first_word(said)
-    if not is_wordy(said):
+    if says_nothing(said):
         return ""
     if not is_question and first in _MINE:
+        said = _AND_WISHES.sub(r" and \1", said)
         return f"{_MINE[first]} {said}"
     if is_question or is_clause(said) or _HAS_DONE.match(said):
         return upper_first(said) + ("?" if is_question else "")
@@ -157,10 +178,13 @@ _HAS_DONE = re.compile(
     r"^(?:your|the) (?:[\w'-]+ ){1,6}(?:helped|made|got|gave|taught|showed|saved|inspired|"
     r"convinced|changed|moved|led|reminded|kept) "
 )
+# "loved your thread, would like to use your map"
+_AND_WISHES = re.compile(r", (would|want|hope|wonder|need)\b")
 # How one begins who leaves out the "I".
 _MINE = {
     **dict.fromkeys(("could", "would", "need", "want", "wanted", "hope", "wish", "wonder"), "I"),
     **dict.fromkeys(("have", "saw", "heard", "read", "found", "plan", "might", "must"), "I"),
+    **dict.fromkeys(("loved", "liked", "enjoyed", "tried", "used", "met", "watched"), "I"),
     **dict.fromkeys(("looking", "hoping", "wondering", "trying", "planning", "thinking"), "I'm"),
     **dict.fromkeys(("curious", "keen", "interested", "about to", "going"), "I'm"),
 }

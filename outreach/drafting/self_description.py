@@ -53,8 +53,9 @@ def who(text: str, sender: Person) -> str:
     if first in _STATES_ALONE and not after:
         return f"I'm {plain}"
     if first in _FOUNDERS and after:
-        title = _at_company(said)
-        return f"I'm {'the ' if after == 'of' else ''}{title[:1].lower()}{title[1:]}"
+        title = said.replace(", ", " of ", 1)  # "Founder, Tidewell"
+        is_of = first_word(title.partition(" ")[2]) == "of"
+        return f"I'm {'the ' if is_of else ''}{title[:1].lower()}{title[1:]}"
     if first in _NO_ARTICLE and " " in said:
         return f"I'm {_at_company(said)}"
     return f"I'm {_with_article(said)}"
@@ -71,7 +72,9 @@ def _at_company(title: str) -> str:
     trade, comma, company = title.partition(", ")
     if comma and ("," in company or re.search(r"\b(?:at|for|of|in)\b", trade)):
         return trade
-    return f"{trade} at {company}" if comma and company[:1].isupper() else title
+    if not comma:
+        return title
+    return f"{trade} {'at' if company[:1].isupper() else 'in'} {company}"
 
 
 def _title_in_small(match: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from outreach.drafting.speech import is_in_english
 from outreach.drafting.wording import Slot, Style, in_style
 from outreach.tailoring import Fact, FactKind, Person, count_characters
 from outreach.tailoring.folding import fold, tokens
-from outreach.tailoring.matching import match_facts
+from outreach.tailoring.matching import content_stems, match_facts
 from outreach.tailoring.rules import says_banned
 
 _MET = (FactKind.EVENT, FactKind.PLACE, FactKind.MET_ON, FactKind.INTRODUCED_BY)
@@ -31,6 +31,7 @@ _SAID: dict[FactKind, tuple[str, Callable[[str, Person], str]]] = {
     FactKind.SHARED_SKILL: ("skill", saying.common),
     FactKind.SHARED_PLACE: ("home", saying.common),
     FactKind.SHARED_CONTACT: ("friend", saying.common),
+    FactKind.INTRODUCED_ME: ("introduced", saying.common),
     FactKind.THEIR_WORK: ("work", saying.work),
 }
 # In the user's own words, and so in the language that they keep notes in.
@@ -43,6 +44,11 @@ _IN_OWN_WORDS = {
     FactKind.PURPOSE,
     FactKind.WHO_YOU_ARE,
 }
+_ASKS = (Purpose.INTERVIEW, Purpose.INTRODUCTION)
+_OF_THEM = {
+    *(FactKind.TALKED_ABOUT, FactKind.DETAIL, FactKind.PROMISE_MINE, FactKind.PROMISE_THEIRS),
+    *(FactKind.THEIR_WORK, FactKind.SHARED_SKILL, FactKind.TAG, FactKind.PURPOSE),
+}
 # What belongs to a meeting before the last one must not be told of the last.
 _OF_EARLIER_MEETING = {"topic": "earlier_topic", "by": "first_by"}
 _SAID_AS = {"earlier_topic": "topic"}  # talked about at both
@@ -51,10 +57,10 @@ _INTRODUCING = re.compile(r"\b(?:intro|introduc\w+|connect|touch with|acquaint)\
 _SIGNS = {
     "known": {"at", "topic", "by", "earlier_topic", "first_by"},
     "talked": {"at", "topic"},
-    "discussed": {"topic"},
 }
 # They fill in nothing either: the wish is in the wording, and rests on the date.
 WISHES = frozenset(("birthday", "birthday_past"))
+_HANDED_OVER = re.compile(r"(?:send|bring|lend|give|show|forward|hand) you ((?:the|my|our|an?) .+)")
 _DONE_IN_A_MESSAGE = ("send", "show", "forward")
 MOST_OF_A_KIND = 3  # of a thousand facts the latest and strongest few are enough
 
@@ -119,12 +125,18 @@ def _each(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
             if fact.kind is kind:
                 yield "who", Slot(who(fact.text, brief.sender), (fact.id,))
     counts: dict[FactKind, int] = {}
+    states_purpose = any(fact.kind is FactKind.PURPOSE for fact in facts)
+    is_about_topic = brief.purpose is Purpose.INTERVIEW and not states_purpose
     for fact in facts:
+        if fact.kind is FactKind.LOOKING_FOR and not _may_ask(brief, fact):
+            continue
         if fact.kind in _SAID and counts.setdefault(fact.kind, 0) < MOST_OF_A_KIND:
             counts[fact.kind] += 1
             name, say = _SAID[fact.kind]
             if latest and fact.on and fact.on < latest:
                 name = _OF_EARLIER_MEETING.get(name, name)
+            if name == "topic" and is_about_topic:
+                name = "asked"
             yield from _variants(name, fact, say(fact.text, to), brief)
     for fact in facts:
         if fact.kind is FactKind.BIRTHDAY and fact.id in brief.about and fact.on:
@@ -132,6 +144,16 @@ def _each(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
             yield name, Slot("", (fact.id,))
     if brief.earlier_on and (when := spoken(brief.earlier_on, brief.today)):
         yield "earlier_when", Slot(when, ())
+
+
+def _may_ask(brief: Brief, looked_for: Fact) -> bool:
+    """Whether somebody is told what the user looks for: when one asks them for something, or when
+    what is known of them speaks of it. To all others it is an advertisement."""
+    if brief.purpose in _ASKS or looked_for.id in brief.about:
+        return True
+    sought = content_stems(looked_for.text)
+    of_them = (one for one in brief.facts if one.kind in _OF_THEM and not one.private)
+    return any(not sought.isdisjoint(content_stems(one.text)) for one in of_them)
 
 
 def _variants(name: str, fact: Fact, text: str, brief: Brief) -> Iterator[tuple[str, Slot]]:
@@ -147,10 +169,14 @@ def _variants(name: str, fact: Fact, text: str, brief: Brief) -> Iterator[tuple[
         yield name, Slot(text, ids)
     else:
         yield name, Slot(text, ids)
+        if name == "introduced" and brief.purpose is Purpose.THANK:
+            yield "introduced_to", Slot(text, ids)
         if is_introducing:
             yield "introducing", Slot(text, ids)
         if name == "promise" and text.split(" ")[0] in _DONE_IN_A_MESSAGE:
             yield "sending", Slot(text, ids)
+        if name == "promise" and (handed := _HANDED_OVER.match(text)):
+            yield "promised", Slot(handed[1], ids)
         if name == "topic" and text.startswith("your ") and " and " not in text:
             yield "going", Slot(text, ids)
         if name == "topic" and (subject := topics.subject(text)):

@@ -123,11 +123,14 @@ def _is_quoting(said: str) -> bool:
 
 
 # A day as it was seen from the day of the meeting; "Black Friday" and "my weekend" are none.
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WEEKDAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hurs?|[Ff]ri|[Ss]at|[Ss]un)"
+)
 _SEEN_FROM_THEN = re.compile(
     r"(?: the day)?(?: (?:by|on|before|until|for|at|over|during|from|after|later))*"
     rf" (?:today|tomorrow|tonight|yesterday|(?:this|next) (?:week|weekend|month|{_WEEKDAY}))$"
-    rf"| (?:by|on|before|until|for|from|after) (?:{_WEEKDAY}|the weekend)$"
+    rf"| (?:by|on|before|until|for|from|after) (?:{_WEEKDAY}|the weekend|the \d+(?:st|nd|rd|th))$"
 )
 
 

@@ -8,6 +8,7 @@ from outreach.drafting.grammar import (
     ASKING,
     DETERMINERS,
     VERBS,
+    WORDS,
     first_word,
     gerund,
     is_clause,
@@ -17,6 +18,7 @@ from outreach.drafting.grammar import (
 from outreach.drafting.saying import plain, says_nothing
 from outreach.drafting.speech import clean, undated
 from outreach.tailoring import Person
+from outreach.tailoring.vocabulary import read_words
 
 
 @lru_cache(maxsize=4096)
@@ -37,9 +39,19 @@ def topic(text: str, to: Person) -> str:
         return f"how {said}"
     if first in VERBS and first_word(rest) in DETERMINERS:
         return f"{gerund(first)} {rest}"
-    return said
+    return f"the {said}" if _is_one_of_many(said) else said
 
 
+def _is_one_of_many(said: str) -> bool:
+    """Whether a thing wants its article: "job at the institute", "babysitting swap"."""
+    thing = _BEFORE_MORE.split(said)[0].split(" ")
+    is_done = thing[0].endswith("ing") and not DETERMINERS.isdisjoint(thing)  # "sharing a workshop"
+    is_bare = said[:1].islower() and thing[0] not in DETERMINERS and not is_done
+    return is_bare and thing[-1] in _COUNTED
+
+
+_BEFORE_MORE = re.compile(r" (?:at|for|in|on|of|with|to|from|by|about)\b")
+_COUNTED = read_words("counted", WORDS)
 # After "that": "bogs store carbon" is a sentence, "parser" is a thing.
 _TELLS = re.compile(r"(?:the|an?|my|your|our|no|every|most|many) |(?:\w+ )?\w+[^s\W]s ")
 # "how is she going to": what was asked, as one tells of it.
@@ -47,6 +59,12 @@ _ASKED = re.compile(
     r"^(how|why|what|when|where|who) "
     r"(is|are|was|were|will|would|can|could|should|has|have|does|do) "
     r"(you|we|they|i|it|(?:a|an|the|my|your|our|their|this|that) [\w'-]+) (\w+)",
+    re.IGNORECASE,
+)
+# "was my poster any good": a question without a word to ask by.
+_WHETHER = re.compile(
+    r"^(is|are|was|were|will|would|can|could|should|has|have) "
+    r"((?:my|your|our|the|their) [\w'-]+|you|we|they|i|it) (.+)$",
     re.IGNORECASE,
 )
 _STANDS_ALONE = ("is", "are", "was", "were", "has", "have")
@@ -64,6 +82,9 @@ def _as_told(said: str) -> str:
     if match := _OF_TALKING.match(said):
         told = said[match.end() :]
         said = f"how {told}" if is_clause(told) else told
+    if asked := _WHETHER.match(said):
+        verb, subject, rest = asked.groups()
+        said = f"whether {subject} {second_person(verb) if subject == 'you' else verb} {rest}"
     if said.startswith("if "):
         said = f"whether {said[3:]}"
     return _ASKED.sub(_told_order, said)
@@ -115,6 +136,9 @@ def _one_topic(said: str) -> str:
         # "how she left Oslo, the dark": what she left is not for us to say.
         tells = is_clause(said) or first_word(said) in (*ASKING, "that")
         said = _TWO_THINGS.sub("" if tells else r" and \1", said)
+    if said.count(",") > 1 and not {"and", "or"} & set(said.split()) and not is_clause(said):
+        others, _, last = said.rpartition(", ")
+        said = f"{others} and {last}"
     said = _ANOTHER_CLAUSE.split(said)[0] if not is_clause(said) else said
     first, *more = (part.strip() for part in said.split(";"))
     return " and ".join((first, *(one for one in more if one and not is_clause(one))))

@@ -37,6 +37,7 @@ _BY_WIRE = {
     "call": "a call",
     "video": "video",
 }
+_NOBODY = {"nobody", "no one", "none", "noone", "myself", "me", "n/a", "-"}
 _VERB_OF_INTRODUCING = re.compile(
     r"\s+(?:introduced|at|in|on|during|who|connected|brought|put|told|suggested)\b", re.IGNORECASE
 )
@@ -55,7 +56,8 @@ def place(text: str, to: Person) -> str:
     if first in PREPOSITIONS:
         return said
     if first in _ONLINE:
-        return f"on {said}"
+        is_a_call = said.rpartition(" ")[2].lower() in ("call", "meeting")
+        return f"on a {said}" if is_a_call else f"on {said}"
     if said in _BY_WIRE:
         return f"on {_BY_WIRE[said]}"
     if first in DETERMINERS:
@@ -63,10 +65,13 @@ def place(text: str, to: Person) -> str:
         return f"{_before(said)} {said}"
     if said[:1].islower():
         said = said.split(",")[0]
-        needs_article = _is_venue(said) and not said[-1].isdigit()  # not "ward 9"
+        is_told = _is_venue(said) or said in _UPON  # "the library", "on the train"
+        needs_article = is_told and not said[-1].isdigit()  # not "ward 9"
         return f"{_before(said)} the {said}" if needs_article else f"{_before(said)} {said}"
+    if " " not in said and said.lower() in _VENUES:
+        return f"at the {said.lower()}"
     if not _is_venue(said):
-        return f"in {said}"
+        return f"at {said}" if said.isupper() and " " not in said else f"in {said}"
     last = said.split(",")[0].rpartition(" ")[2]
     is_described = " " in said and last in _VENUES and "'s " not in said
     return f"at the {said}" if is_described else f"at {said}"
@@ -110,11 +115,15 @@ def event(text: str, to: Person) -> str:
 @lru_cache(maxsize=4096)
 def introducer(text: str, to: Person) -> str:
     """The name of who brought the two together, from "Tom", "by Tom" or "Tom introduced us"."""
-    said = labels.without(labels.INTRODUCED_BY, phrase(text))
-    said = _VERB_OF_INTRODUCING.split(said)[0]
+    typed = labels.without(labels.INTRODUCED_BY, clean(text))
+    said = _VERB_OF_INTRODUCING.split(phrase(typed))[0]
+    if typed[:1].isupper() and first_word(typed) not in DETERMINERS:
+        said = upper_first(said)  # "Ben" and "Di" are small words elsewhere
     said = said.strip(" ,;")
     second = said.partition(" ")[2]
     is_half_typed = second.istitle() and first_word(said) not in DETERMINERS | PREPOSITIONS
     if first_word(said) in _TITLES or is_half_typed:
         said = upper_first(said)
-    return to_them(said, name=clean(to.name), given="", pronouns="") if is_wordy(said) else ""
+    if not is_wordy(said) or said.lower() in _NOBODY | _ONLINE:
+        return ""
+    return to_them(said, name=clean(to.name), given="", pronouns="")

@@ -17,7 +17,9 @@ from outreach.drafting.slots import WISHES, Material, gather, may_be_said
 from outreach.drafting.speech import lower_first
 from outreach.drafting.wording import BITS, Style, Wording, fill
 from outreach.tailoring import Channel, Fact, FactKind, assess, count_characters
+from outreach.tailoring.folding import words
 from outreach.tailoring.rules import says_banned
+from outreach.tailoring.vocabulary import GENERIC, weight
 
 # A draft without one of these could go to everybody who was there.
 _TELLING = {
@@ -29,6 +31,7 @@ _TELLING = {
     FactKind.SHARED_SCHOOL,
     FactKind.SHARED_EMPLOYER,
     FactKind.SHARED_CONTACT,
+    FactKind.INTRODUCED_ME,
 }
 _ABOUT_THEM = {
     Purpose.ANSWER_GENERIC: {FactKind.THEIR_WORK, FactKind.EVENT, FactKind.PLACE},
@@ -38,10 +41,11 @@ _ABOUT_THEM = {
     Purpose.FOLLOW_UP: {FactKind.PURPOSE},
 }
 _NOT_FOR_SAYING = {FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
-_SAME_PARAGRAPH = {"recall", "opening", "self", "reminder"}
+_SAME_PARAGRAPH = {"recall", "opening", "self"}
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 MOST_WORDINGS = 8
 _VARIANTS_TRIED, _VARIANTS_TRIED_APART = 16, 8
+_FEWEST_TELLING = 2  # words
 
 
 class _Frame(NamedTuple):
@@ -244,11 +248,21 @@ def _begins_small(option: Option) -> bool:
 
 
 def _is_telling(brief: Brief, made: Draft) -> bool:
-    kinds = {fact.id: fact.kind for fact in brief.facts}
+    facts = {fact.id: fact for fact in brief.facts}
     telling = _TELLING | _ABOUT_THEM.get(brief.purpose, set())
     if brief.about or not brief.has_met:
         telling = telling | {FactKind.PURPOSE}
-    return any(kinds[fact] in telling for fact in made.facts)
+    return any(
+        fact.kind in telling or (fact.kind is FactKind.PURPOSE and _is_particular(fact.text))
+        for fact in map(facts.__getitem__, made.facts)
+    )
+
+
+def _is_particular(purpose: str) -> bool:
+    """Whether what one writes for could not be said to everybody: "ask how they trained 200 nurses
+    in six weeks"."""
+    telling = {word for word in words(purpose) if word[0].isdigit() or weight(word) > GENERIC}
+    return len(telling) >= _FEWEST_TELLING
 
 
 def _left_out(brief: Brief, material: Material, used: set[str]) -> Iterator[LeftOut]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from contacts.models import Contact, Meeting, Promise
 from crm.profile.models import Profile
-from outreach.facts.common_ground import asides, friends, shared_facts
+from outreach.facts.common_ground import asides, introduced, shared_facts
 from outreach.facts.models import AddedFact, PrivateFact
 from outreach.messages.models import Message
 from outreach.tailoring import Fact, FactKind, Ingredient, Person
@@ -84,7 +84,7 @@ def _all_of(contact: Contact, profile: Profile, own: tuple[Fact, ...]) -> Iterat
     yield from _of_meetings(contact)
     yield from _of_promises(contact)
     yield from _added(contact)
-    yield from friends(contact)
+    yield from introduced(contact)
     yield from shared_facts(contact, profile)
     yield from _of_contact(contact)
     yield from own

@@ -16,7 +16,7 @@ _SHARED = {
     "skills": (FactKind.SHARED_SKILL, "Skills, yours and theirs", 0.4),
     "places": (FactKind.SHARED_PLACE, "Places, yours and theirs", 0.3),
 }
-_FRIEND, _ASIDE = 0.7, 0.1
+_INTRODUCED, _ASIDE = 0.7, 0.1
 LATEST_MESSAGES = 5
 
 
@@ -34,16 +34,16 @@ def shared_facts(contact: Contact, profile: Profile) -> Iterator[Fact]:
         )
 
 
-def friends(contact: Contact) -> Iterator[Fact]:
-    """Whom the contact introduced to the user: both know them. Needs `facts_introductions`."""
+def introduced(contact: Contact) -> Iterator[Fact]:
+    """Whom the contact introduced to the user. Needs `facts_introductions`."""
     for meeting in contact.facts_introductions:  # type: ignore[attr-defined]
         yield Fact(
-            id=f"friend:{meeting.contact_id}",
-            kind=FactKind.SHARED_CONTACT,
+            id=f"introduced:{meeting.contact_id}",
+            kind=FactKind.INTRODUCED_ME,
             text=meeting.contact.name,
             ingredient=Ingredient.THEIRS,
-            source=f"They introduced you, {meeting.met_on.day} {meeting.met_on:%b}",
-            strength=_FRIEND,
+            source=f"A meeting, {meeting.met_on.day} {meeting.met_on:%b}",
+            strength=_INTRODUCED,
         )
 
 

@@ -33,6 +33,7 @@ BEGINNINGS = {
     FactKind.SHARED_SKILL: "You both know",
     FactKind.SHARED_PLACE: "You both know",
     FactKind.SHARED_CONTACT: "You both know",
+    FactKind.INTRODUCED_ME: "They introduced you to",
     FactKind.LOOKING_FOR: "You look for",
 }
 

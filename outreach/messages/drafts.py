@@ -66,6 +66,7 @@ def draft_for(
         voice=manner.voice_in(tone),
         rules=for_texts(manner.rules, purpose=occasion.purpose),
         about=occasion.about,
+        is_known=bool(contact.facts_meetings),  # type: ignore[attr-defined]
     )
     made = draft(brief)
     if isinstance(made, Question):

@@ -36,6 +36,7 @@ class FactKind(StrEnum):
     SHARED_SKILL = "shared_skill"
     SHARED_PLACE = "shared_place"
     SHARED_CONTACT = "shared_contact"
+    INTRODUCED_ME = "introduced_me"
     THEIR_WORK = "their_work"
     BIRTHDAY = "birthday"
     TAG = "tag"

@@ -71,11 +71,17 @@ def test_a_shared_school_is_told_on_the_page_and_can_be_said(client, met, url, a
     assert "both" in body
 
 
-def test_whom_they_introduced_is_somebody_both_know(client, met, url, ada, grace):
+def test_whom_they_introduced_one_can_thank_them_for(client, met, url, ada, grace):
     cleo = Contact.objects.create(owner=ada, name="Cleo Park")
     Meeting.objects.create(owner=ada, contact=cleo, introducer=grace, met_on="2026-11-01")
 
-    assert texts(client, url, "shared_contact") == ["Cleo Park"]
+    assert texts(client, url, "introduced_me") == ["Cleo Park"]
+    letters = {
+        client.get(url, {"purpose": "thank", "variant": n}).context["letter"]["body"].value()
+        for n in range(4)
+    }
+    assert any("introducing me to Cleo Park" in letter for letter in letters)
+    assert not any("both know" in letter for letter in letters)
 
 
 def test_what_is_private_is_in_no_draft_anywhere_and_can_be_used_again(

@@ -131,6 +131,8 @@ def test_with_the_answer_it_drafts_at_once(purpose: Purpose, known: tuple[Fact, 
     }
     if purpose is Purpose.THANK:
         answers[FactKind.PURPOSE] = "lending me the kiln shelves"
+    if purpose is Purpose.INTRODUCTION:
+        answers[FactKind.PURPOSE] = "meet the potters who taught her to fire a wood kiln"
     result = draft(brief(known, MESSAGE, purpose))
     if isinstance(result, Question):
         result = draft(brief([*known, fact(result.field, answers[result.field])], MESSAGE, purpose))
@@ -241,7 +243,7 @@ def test_the_meeting_is_told_once() -> None:
 
 
 def test_no_wording_of_ours_sounds_like_a_seller_or_a_nudge() -> None:
-    headings = "opening apology again thanks recall self reminder me reason company new grateful"
+    headings = "opening apology again thanks recall self me reason company new grateful"
     for heading in headings.split():
         for wording in wordings_for(heading, Style(Tone.WARM)):
             why = assess(wording.plain.replace("…", "Quoxly"), channel=EMAIL).reasons

@@ -16,8 +16,11 @@ from tests.outreach.drafting.test_drafts import (
     WHO,
     asked_of,
     brief,
+    drafted,
     fact,
 )
+
+AGAIN = (Purpose.FOLLOW_UP, Purpose.RECONNECT)
 
 
 @pytest.mark.parametrize("owed", [PROMISE, OFFER])
@@ -40,3 +43,17 @@ def test_a_follow_up_always_brings_something_new() -> None:
     for made in wordings(brief(FULL, MESSAGE, Purpose.FOLLOW_UP, sent=("Hi Priya",))):
         assert not re.search(r"check(ing)? in|follow(ing)? up|touch(ing)? base", made.text)
         assert PROMISE.id in made.facts or "?" in made.text
+
+
+def test_who_one_is_is_not_told_again_to_somebody_who_has_read_it() -> None:
+    first = drafted(brief(FULL, MESSAGE, Purpose.FIRST_MESSAGE))
+    after = [drafted(brief(FULL, MESSAGE, purpose, sent=(first.text,))) for purpose in AGAIN]
+
+    assert WHO.id in first.facts
+    assert not any(WHO.id in one.facts for one in after)
+    assert not any("may remember" in one.text or "remind you" in one.text for one in after)
+
+
+def test_a_promise_is_kept_and_not_haggled_over() -> None:
+    for made in wordings(brief(FULL, MESSAGE, Purpose.FOLLOW_UP)):
+        assert not re.search(r"still (wanted|welcome|of use|matter|help)", made.text)

@@ -86,7 +86,7 @@ def test_what_a_rule_asks_for_is_said_when_it_is_known() -> None:
 
 def test_what_a_rule_asks_for_comes_before_what_it_does_not_where_room_is_short() -> None:
     rule = Rule("Always say why", required=frozenset({Ingredient.WHY}))
-    looking = "people who have made a public service simpler and kept it that way"
+    looking = "people whose runbook has made a public service simpler and kept it so"
     asked = brief([EVENT, DETAIL, WHO, fact(FactKind.LOOKING_FOR, looking)], limit=175)
 
     usual, ruled = drafted(asked), drafted(replace(asked, rules=(rule,)))

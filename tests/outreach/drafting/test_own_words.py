@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from outreach.drafting import details, saying, topics, whereabouts
+from outreach.drafting import details, saying, topics
 from outreach.drafting.dates import spoken
-from outreach.drafting.naming import address
 from outreach.drafting.self_description import who
 from outreach.tailoring import Person
 
@@ -73,6 +72,13 @@ TODAY = date(2026, 11, 23)  # a Monday
         ("unsure", ""),
         ("the walk on Sept. 5", "the walk on Sept. 5"),
         ("got flooded twice", "how you got flooded twice"),
+        ("not sure, just hello in the queue", ""),
+        ("can't remember really", ""),
+        ("Was my poster any good?", "whether my poster was any good"),
+        ("kilns, ash glazes, frost", "kilns, ash glazes and frost"),
+        ("babysitting swap", "the babysitting swap"),
+        ("sharing a workshop", "sharing a workshop"),
+        ("job at the museum", "the job at the museum"),
     ],
 )
 def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
@@ -122,56 +128,17 @@ def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
         ("smelled of hide glue", "that you smelled of hide glue"),
         ("her laugh, you hear it across the yard", "your laugh"),
         ("sings alto but wishes she were a tenor", "that you sing alto but wish you were a tenor"),
+        ("invests only in tugs", "that you invest only in tugs"),
+        ("asks one question and then waits", "that you ask one question and then waits"),
+        (
+            "has a goat and still ships on Fridays",
+            "that you have a goat and still ship on Fridays",
+        ),
+        ("same street in Faro as my aunt", ""),
     ],
 )
 def test_a_detail_follows_i_remember(typed: str, said: str) -> None:
     assert details.detail(typed, PRIYA) == said
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("send the checker benchmark", "send you the checker benchmark"),
-        ("I promised to send her the benchmark.", "send you the benchmark"),
-        ("Sending my notes", "send you my notes"),
-        ("introduce her to Tom", "introduce you to Tom"),
-        ("I'd introduce her to Tom", "introduce you to Tom"),
-        ("the slides", "=the slides"),
-        ("all the slides", "=all the slides"),
-        ("water her plants", "water your plants"),
-        ("Lena the plumber", "=Lena the plumber"),
-        ("photos her sister took", "=photos your sister took"),
-        ("link the bank sent", "=the link the bank sent"),
-        ("show her round the ward", "show you round the ward"),
-        ("bring our menu to the choir", "bring our menu to the choir"),
-        ("send photos tomorrow", "send photos"),
-        ("be in touch", "be in touch"),
-        ("nothing", ""),
-        ("send link to the plugin", "send you the link to the plugin"),
-        ("share our data", "share our data with you"),
-        ("stop using the planer after six", "stop using the planer after six"),
-        ("send the deck + the budget", "send you the deck and the budget"),
-    ],
-)
-def test_a_promise_follows_i_promised_to(typed: str, said: str) -> None:
-    assert saying.promise(typed, PRIYA) == said
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("She offered to introduce me to her boss", "introduce me to your boss"),
-        ("send me their slides", "send me your slides"),
-        ("a tour of the lab", "=a tour of the lab"),
-        ("hook me up with her electrician", "hook me up with your electrician"),
-        ("will introduce us to the union", "introduce us to the union"),
-        ("intro to her CFO", "=an intro to your CFO"),
-        ("knock on doors with me", "knock on doors with me"),
-        ("observe one of my shifts", "observe one of my shifts"),
-    ],
-)
-def test_an_offer_follows_you_offered_to(typed: str, said: str) -> None:
-    assert saying.offer(typed, PRIYA) == said
 
 
 @pytest.mark.parametrize(
@@ -188,6 +155,8 @@ def test_an_offer_follows_you_offered_to(typed: str, said: str) -> None:
             "I'd like to meet Lena Vogt, because I want to learn how she runs releases",
         ),
         ("could do with a hand on saturday", "I could do with a hand on Saturday"),
+        ("loved her map, would like to use it", "I loved your map and would like to use it"),
+        ("not sure", ""),
     ],
 )
 def test_a_purpose_is_a_sentence(typed: str, said: str) -> None:
@@ -209,53 +178,12 @@ def test_a_purpose_is_a_sentence(typed: str, said: str) -> None:
         ("FOUNDER @ Tally | ex-Stripe", "I'm founder at Tally"),
         ("I RUN A CRICKET CLUB IN BOLTON", "I run a cricket club in Bolton"),
         ("PhD student at Leiden, physics", "I'm a PhD student at Leiden"),
+        ("Founder, Kilnworks", "I'm the founder of Kilnworks"),
+        ("PhD candidate, glaciology", "I'm a PhD candidate in glaciology"),
     ],
 )
 def test_who_you_are_is_a_sentence(typed: str, said: str) -> None:
     assert who(typed, ADA) == said
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("Utrecht", "in Utrecht"),
-        ("the coffee queue", "in the coffee queue"),
-        ("Café Roma", "at Café Roma"),
-        ("after the typing talk", "after the typing talk"),
-        ("Zoom", "on Zoom"),
-        ("online", "online"),
-        ("BOLTON", "in Bolton"),
-        ("next to her on the flight from Lisbon", "on the flight from Lisbon"),
-        ("the tram, line 7", "on the tram"),
-        ("Hervanta tram stop", "at the Hervanta tram stop"),
-        ("the Hervanta tram stop", "at the Hervanta tram stop"),
-        ("the night ferry to Tallinn", "on the night ferry to Tallinn"),
-        ("the train home", "on the train home"),
-        ("the queue at the bakery", "in the queue at the bakery"),
-        ("Lagos airport lounge", "at the Lagos airport lounge"),
-        ("GitHub", "on GitHub"),
-        ("phone", "on the phone"),
-        ("timber yard", "at the timber yard"),
-        ("phone call", "on the phone"),
-        ("ward 9", "at ward 9"),
-    ],
-)
-def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
-    assert whereabouts.place(typed, PRIYA) == said
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("PyCon", "at PyCon"),
-        ("Thursday session", "at the Thursday session"),
-        ("Women in Rust lunch", "at the Women in Rust lunch"),
-        ("Delta study trip in Almelo", "at the Delta study trip in Almelo"),
-        ("phone call", "on the phone"),
-    ],
-)
-def test_an_event_gets_its_preposition_and_article(typed: str, said: str) -> None:
-    assert whereabouts.event(typed, PRIYA) == said
 
 
 @pytest.mark.parametrize(
@@ -275,26 +203,3 @@ def test_an_event_gets_its_preposition_and_article(typed: str, said: str) -> Non
 )
 def test_dates_are_said_as_people_say_them(day: date, said: str) -> None:
     assert spoken(day, TODAY) == said
-
-
-@pytest.mark.parametrize(
-    ("name", "given", "formal"),
-    [
-        ("Priya Nair", "Priya", "Priya Nair"),
-        ("priya nair", "Priya", "Priya Nair"),
-        ("Dr. Lena van der Berg", "Lena", "Dr van der Berg"),
-        ("Prof. Ada Quill", "Ada", "Professor Quill"),
-        ("Jane Doe, Ph.D. 🚀", "Jane", "Jane Doe"),
-        ("O'NEIL, Siobhan", "Siobhan", "Siobhan O'NEIL"),
-        ("山田太郎", "山田太郎", "山田太郎"),
-        ("Bono", "Bono", "Bono"),
-        ("Tom & Becca Hale", "Tom and Becca", "Tom and Becca Hale"),
-        ("", "", ""),
-    ],
-)
-def test_people_are_called_by_their_names_and_nothing_is_guessed(
-    name: str, given: str, formal: str
-) -> None:
-    called = address(Person(name))
-
-    assert (called.given, called.formal) == (given, formal)

@@ -1,0 +1,93 @@
+"""People and places are called as one says them, and nothing is guessed."""
+
+import pytest
+
+from outreach.drafting import whereabouts
+from outreach.drafting.naming import address
+from outreach.tailoring import Person
+
+PRIYA = Person("Priya Nair", pronouns="she/her")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Utrecht", "in Utrecht"),
+        ("the coffee queue", "in the coffee queue"),
+        ("Café Roma", "at Café Roma"),
+        ("after the typing talk", "after the typing talk"),
+        ("Zoom", "on Zoom"),
+        ("online", "online"),
+        ("BOLTON", "in Bolton"),
+        ("next to her on the flight from Lisbon", "on the flight from Lisbon"),
+        ("the tram, line 7", "on the tram"),
+        ("Hervanta tram stop", "at the Hervanta tram stop"),
+        ("the Hervanta tram stop", "at the Hervanta tram stop"),
+        ("the night ferry to Tallinn", "on the night ferry to Tallinn"),
+        ("the train home", "on the train home"),
+        ("the queue at the bakery", "in the queue at the bakery"),
+        ("Lagos airport lounge", "at the Lagos airport lounge"),
+        ("GitHub", "on GitHub"),
+        ("phone", "on the phone"),
+        ("timber yard", "at the timber yard"),
+        ("phone call", "on the phone"),
+        ("ward 9", "at ward 9"),
+        ("Gym", "at the gym"),
+        ("train", "on the train"),
+        ("Zoom call", "on a Zoom call"),
+        ("food bank", "at the food bank"),
+        ("KCL", "at KCL"),
+    ],
+)
+def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
+    assert whereabouts.place(typed, PRIYA) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("PyCon", "at PyCon"),
+        ("Thursday session", "at the Thursday session"),
+        ("Women in Rust lunch", "at the Women in Rust lunch"),
+        ("Delta study trip in Almelo", "at the Delta study trip in Almelo"),
+        ("phone call", "on the phone"),
+    ],
+)
+def test_an_event_gets_its_preposition_and_article(typed: str, said: str) -> None:
+    assert whereabouts.event(typed, PRIYA) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "formal"),
+    [
+        ("Priya Nair", "Priya", "Priya Nair"),
+        ("priya nair", "Priya", "Priya Nair"),
+        ("Dr. Lena van der Berg", "Lena", "Dr van der Berg"),
+        ("Prof. Ada Quill", "Ada", "Professor Quill"),
+        ("Jane Doe, Ph.D. 🚀", "Jane", "Jane Doe"),
+        ("O'NEIL, Siobhan", "Siobhan", "Siobhan O'NEIL"),
+        ("山田太郎", "山田太郎", "山田太郎"),
+        ("Bono", "Bono", "Bono"),
+        ("Big Dave", "Big Dave", "Big Dave"),
+        ("LIV QUILL", "Liv", "Liv Quill"),
+        ("Rev. Odile Marsh", "Odile", "Rev. Odile Marsh"),
+        ("Sister Ines Vale", "Ines", "Sister Ines Vale"),
+        ("Kev - plumber", "Kev", "Kev"),
+        ("Tom & Becca Hale", "Tom and Becca", "Tom and Becca Hale"),
+        ("", "", ""),
+    ],
+)
+def test_people_are_called_by_their_names_and_nothing_is_guessed(
+    name: str, given: str, formal: str
+) -> None:
+    called = address(Person(name))
+
+    assert (called.given, called.formal) == (given, formal)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("Ben", "Ben"), ("by Di", "Di"), ("my aunt", "my aunt"), ("nobody", ""), ("LinkedIn", "")],
+)
+def test_who_introduced_one_keeps_their_capital_and_nobody_is_nobody(typed: str, said: str) -> None:
+    assert whereabouts.introducer(typed, PRIYA) == said

@@ -1,0 +1,60 @@
+"""What was promised and offered, said so that it fits a sentence."""
+
+import pytest
+
+from outreach.drafting import saying
+from outreach.tailoring import Person
+
+PRIYA = Person("Priya Nair", pronouns="she/her")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("send the checker benchmark", "send you the checker benchmark"),
+        ("I promised to send her the benchmark.", "send you the benchmark"),
+        ("Sending my notes", "send you my notes"),
+        ("introduce her to Tom", "introduce you to Tom"),
+        ("I'd introduce her to Tom", "introduce you to Tom"),
+        ("the slides", "=the slides"),
+        ("all the slides", "=all the slides"),
+        ("water her plants", "water your plants"),
+        ("Lena the plumber", "=Lena the plumber"),
+        ("photos her sister took", "=photos your sister took"),
+        ("link the bank sent", "=the link the bank sent"),
+        ("show her round the ward", "show you round the ward"),
+        ("bring our menu to the choir", "bring our menu to the choir"),
+        ("send photos tomorrow", "send photos"),
+        ("be in touch", "be in touch"),
+        ("nothing", ""),
+        ("send link to the plugin", "send you the link to the plugin"),
+        ("share our data", "share our data with you"),
+        ("stop using the planer after six", "stop using the planer after six"),
+        ("send the deck + the budget", "send you the deck and the budget"),
+        ("map the basements", "map the basements"),
+        ("redo fig 4", "redo fig 4"),
+        ("TA her class", "TA your class"),
+        ("do the oranges next Sat", "do the oranges"),
+        ("have her two on the 12th", "have your two"),
+    ],
+)
+def test_a_promise_follows_i_promised_to(typed: str, said: str) -> None:
+    assert saying.promise(typed, PRIYA) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("She offered to introduce me to her boss", "introduce me to your boss"),
+        ("send me their slides", "send me your slides"),
+        ("a tour of the lab", "=a tour of the lab"),
+        ("hook me up with her electrician", "hook me up with your electrician"),
+        ("will introduce us to the union", "introduce us to the union"),
+        ("intro to her CFO", "=an intro to your CFO"),
+        ("knock on doors with me", "knock on doors with me"),
+        ("observe one of my shifts", "observe one of my shifts"),
+        ("table a question for us", "table a question for us"),
+    ],
+)
+def test_an_offer_follows_you_offered_to(typed: str, said: str) -> None:
+    assert saying.offer(typed, PRIYA) == said

@@ -1,0 +1,94 @@
+"""What the user wants is said to whom it concerns, in a sentence that it fits."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from outreach.drafting import Draft, Purpose, draft, wordings
+from outreach.tailoring import FactKind
+from tests.outreach.drafting.test_drafts import (
+    DETAIL,
+    EMAIL,
+    EVENT,
+    LOOKING,
+    MESSAGE,
+    OFFER,
+    TALKED,
+    WHO,
+    asked_of,
+    brief,
+    drafted,
+    fact,
+)
+
+WORKSHOP = fact(FactKind.LOOKING_FOR, "a shared darkroom near Delft")
+TRAINED = fact(FactKind.PURPOSE, "want to ask how she trained 200 bakers in 6 weeks")
+
+
+@pytest.mark.parametrize("purpose", [Purpose.CONNECT, Purpose.FIRST_MESSAGE, Purpose.RECONNECT])
+def test_what_one_looks_for_is_no_reason_to_write_to_everybody(purpose: Purpose) -> None:
+    letters = wordings(brief([EVENT, TALKED, DETAIL, OFFER, WHO, WORKSHOP], MESSAGE, purpose))
+
+    assert letters
+    assert not any(WORKSHOP.id in one.facts for one in letters)
+
+
+def test_it_is_told_to_somebody_of_whom_something_like_it_is_known() -> None:
+    darkroom = fact(FactKind.TALKED_ABOUT, "her darkroom in the cellar")
+
+    letters = wordings(brief([EVENT, darkroom, WHO, WORKSHOP], MESSAGE))
+
+    assert any(WORKSHOP.id in one.facts for one in letters)
+
+
+def test_an_interview_is_about_what_the_two_talked_about() -> None:
+    for made in wordings(brief([EVENT, TALKED, DETAIL, WHO, LOOKING], MESSAGE, Purpose.INTERVIEW)):
+        assert re.search(r"(ask|tell|about).* about your move of Northwind's", made.text), made.text
+
+
+def test_an_introduction_is_asked_for_by_name_or_the_user_is_asked_to_whom() -> None:
+    visit = fact(FactKind.PURPOSE, "would like to spend a week in her darkroom")
+
+    question = asked_of(draft(brief([EVENT, TALKED, visit, WHO], MESSAGE, Purpose.INTRODUCTION)))
+
+    assert question.prompt == "To whom should Priya introduce you, and why?"
+
+
+@pytest.mark.parametrize("purpose", [Purpose.CONNECT, Purpose.FIRST_MESSAGE, Purpose.REPAIR])
+def test_a_question_only_they_can_answer_is_reason_enough(purpose: Purpose) -> None:
+    made = drafted(brief([EVENT, WHO, TRAINED], MESSAGE, purpose))
+
+    assert "how you trained 200 bakers in 6 weeks" in made.text
+
+
+def test_a_wish_to_stay_in_touch_is_not() -> None:
+    touch = fact(FactKind.PURPOSE, "would like to stay in touch")
+
+    asked_of(draft(brief([EVENT, WHO, touch], MESSAGE)))
+
+
+def test_who_left_out_all_that_is_known_is_not_told_that_they_never_met() -> None:
+    nothing_kept = replace(brief([WHO], MESSAGE), is_known=True)
+
+    question = asked_of(draft(nothing_kept))
+
+    assert question.prompt == "You left out what you know of Priya. What may it say?"
+    answered = fact(question.field, "her notes on rust on broad beans")
+    assert isinstance(draft(replace(nothing_kept, facts=(WHO, answered))), Draft)
+
+
+def test_what_they_introduced_is_thanked_for_and_not_told_them_as_news() -> None:
+    cleo = fact(FactKind.INTRODUCED_ME, "Cleo Park")
+
+    made = drafted(brief([EVENT, TALKED, cleo, WHO], EMAIL, Purpose.THANK))
+
+    assert "introducing me to Cleo Park" in made.text
+
+
+def test_a_subject_is_what_is_owed_and_never_two_words_of_a_talk() -> None:
+    plans = fact(FactKind.PROMISE_MINE, "send her the plans of the darkroom")
+    hip = fact(FactKind.TALKED_ABOUT, "her hip")
+
+    assert drafted(brief([EVENT, hip, plans, WHO], EMAIL)).subject == "The plans of the darkroom"
+    assert drafted(brief([EVENT, hip, DETAIL, WHO], EMAIL)).subject != "Your hip"
