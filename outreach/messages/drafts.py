@@ -64,7 +64,7 @@ def draft_for(
         earlier_was_bare=earlier is None or earlier.went_out_bare,
         variant=variant,
         voice=manner.voice_in(tone),
-        rules=for_texts(manner.rules, purpose=occasion.purpose),
+        rules=for_texts(manner.rules, purpose=occasion.purpose, channel=occasion.channel),
         about=occasion.about,
         is_known=bool(contact.facts_meetings),  # type: ignore[attr-defined]
     )
@@ -184,7 +184,7 @@ def judge(
         others=OtherContacts(contact),
         outbox=sent_alike(text, contact),
         limit=limit_of(known, profile),
-        rules=for_texts(rules, purpose=purpose),
+        rules=for_texts(rules, purpose=purpose, channel=known),
     )
 
 

@@ -36,12 +36,12 @@ class Spoken:
         return f"Your rule “{self.wording}” speaks: {self.how}."
 
 
-def for_texts(rules: Iterable[Rule], *, purpose: str) -> tuple[TextRule, ...]:
-    """What a text itself can keep or break when it is written to this end."""
-    return tuple(_for_texts(rules, purpose))
+def for_texts(rules: Iterable[Rule], *, purpose: str, channel: str) -> tuple[TextRule, ...]:
+    """What a text itself can keep or break when it is written to this end, for this channel."""
+    return tuple(_for_texts(rules, purpose, channel))
 
 
-def _for_texts(rules: Iterable[Rule], purpose: str) -> Iterator[TextRule]:
+def _for_texts(rules: Iterable[Rule], purpose: str, channel: str) -> Iterator[TextRule]:
     for rule in rules:
         kind = Kind(rule.kind)
         if kind in _REQUIRED and purpose in FIRST_WORDS:
@@ -50,7 +50,7 @@ def _for_texts(rules: Iterable[Rule], purpose: str) -> Iterator[TextRule]:
             yield TextRule(rule.wording, no_pitch=True)
         elif kind == Kind.NEVER_SAY:
             yield TextRule(rule.wording, banned=tuple(rule.phrases))
-        elif kind == Kind.MAX_LENGTH:
+        elif kind == Kind.MAX_LENGTH and rule.channel in ("", channel):
             yield TextRule(rule.wording, longest=rule.longest)
 
 

@@ -5,11 +5,16 @@ from typing import Any
 from django import forms
 
 from contacts.fields import LineField
+from outreach.messages.models import Message
 from outreach.reminders.wording import DAYS
 from outreach.rules.models import Rule
 
 Kind = Rule.Kind
-NEEDS = {Kind.NEVER_SAY: "words", Kind.MAX_LENGTH: "longest", Kind.QUIET_DAYS: "weekdays"}
+NEEDS = {
+    Kind.NEVER_SAY: ("words",),
+    Kind.MAX_LENGTH: ("longest", "channel"),
+    Kind.QUIET_DAYS: ("weekdays",),
+}
 
 
 class KindForm(forms.Form):
@@ -38,6 +43,11 @@ class RuleForm(forms.ModelForm):
         label="At most so many characters",
         help_text="From 50 to 10,000. What LinkedIn allows is checked anyway.",
     )
+    channel = forms.ChoiceField(
+        choices=[("", "Wherever I write"), *Message.Channel.choices],
+        required=False,
+        label="Where it holds",
+    )
     weekdays = forms.MultipleChoiceField(
         choices=[(str(number), name) for number, name in enumerate(DAYS)],
         widget=forms.CheckboxSelectMultiple,
@@ -47,15 +57,14 @@ class RuleForm(forms.ModelForm):
 
     class Meta:
         model = Rule
-        fields = ("wording", "words", "longest", "weekdays")
+        fields = ("wording", "words", "longest", "channel", "weekdays")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["weekdays"] = list(self.instance.weekdays)
-        needed = NEEDS.get(Kind(self.instance.kind))
-        for name in NEEDS.values():
-            if name != needed:
-                del self.fields[name]
+        needed = NEEDS.get(Kind(self.instance.kind), ())
+        for name in {name for names in NEEDS.values() for name in names}.difference(needed):
+            del self.fields[name]
 
     def clean_weekdays(self) -> str:
         return "".join(sorted(self.cleaned_data["weekdays"]))

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from crm.owned import OwnedModel, OwnedQuerySet
+from outreach.messages.models import Message
 
 
 class RuleQuerySet(OwnedQuerySet["Rule"]):
@@ -45,6 +46,7 @@ class Rule(OwnedModel):
     longest = models.PositiveIntegerField(
         null=True, blank=True, validators=[MinValueValidator(50), MaxValueValidator(10_000)]
     )
+    channel = models.CharField(max_length=20, blank=True, choices=Message.Channel)  # any if empty
     weekdays = models.CharField(max_length=7, blank=True)  # as date.weekday() counts
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)
 

@@ -27,6 +27,7 @@ def act(client, verb: str, rule: Rule):
         ("no_pitch", {}),
         ("never_say", {"words": "synergy\npick your brain"}),
         ("max_length", {"longest": "180"}),
+        ("max_length", {"longest": "180", "channel": "linkedin_note"}),
         ("quiet_days", {"weekdays": ["5", "6"]}),
         ("own", {}),
     ],
@@ -68,6 +69,13 @@ def test_a_slip_is_said_at_its_field(client, kind, field, wrong):
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == [field]
     assert not Rule.objects.exists()
+
+
+def test_a_length_for_a_channel_that_is_none_is_said_there(client):
+    answer = add(client, "max_length", longest="180", channel="pigeon")
+
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["channel"]
 
 
 @pytest.mark.parametrize("kind", ["", "shout", "\0"])

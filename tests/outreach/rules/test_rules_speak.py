@@ -126,6 +126,14 @@ def test_drafts_are_as_short_as_the_rule_wants_them(client, ada, grace, met):
         assert drafted(client, grace, channel=channel).draft.length <= 130
 
 
+def test_a_length_for_notes_leaves_letters_as_long_as_they_are(client, ada, grace, met):
+    usual = drafted(client, grace, channel="email").draft.text
+    rule(ada, "max_length", longest=130, channel="linkedin_note")
+
+    assert drafted(client, grace, channel="linkedin_note").draft.length <= 130
+    assert drafted(client, grace, channel="email").draft.text == usual
+
+
 def test_a_rule_that_no_draft_can_keep_costs_none_and_speaks(client, ada, grace, met):
     rule(ada, "never_say", words="Grace")
 
