@@ -45,7 +45,7 @@ def message_compose(request: CrmRequest, pk: UUID) -> HttpResponse:
     """A draft to this contact with its verdict, or the one question that would help; the draft
     that was saved already, where there is one."""
     contact = own_contact(request, pk)
-    if saved := saved_draft(request.GET, contact):
+    if saved := saved_draft(request.GET, contact, request.profile):
         return redirect(saved)
     return render_compose(request, contact, asked=request.GET)
 

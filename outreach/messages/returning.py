@@ -7,10 +7,13 @@ from django.urls import reverse
 
 from contacts.fields import NewIdField
 from contacts.models import Contact
+from crm.profile.models import Profile
 from crm.web.http import CrmRequest
+from outreach.drafting import Purpose
 from outreach.messages import services
 from outreach.messages.forms import MessageForm, OccasionForm
 from outreach.messages.models import Message
+from outreach.messages.occasions import first_occasion
 
 OCCASION = {"channel", "purpose", "follow_up"}  # what an address that just opens compose names
 
@@ -21,9 +24,9 @@ def compose_address(request: CrmRequest, contact: Contact, *, variant: str = "")
     return f"{_compose(contact)}?{_query(request, contact, variant=variant)}".removesuffix("?")
 
 
-def saved_draft(asked: QueryDict, contact: Contact) -> Message | None:
+def saved_draft(asked: QueryDict, contact: Contact, profile: Profile) -> Message | None:
     """The draft that was saved for what the address asks; None where it asks for another one, by
-    its wording, tone or facts."""
+    its wording, tone or facts. Where it asks for nothing, what has to be put right goes first."""
     form = OccasionForm(asked, contact=contact)
     if asked.keys() - OCCASION or not form.is_valid():
         return None
@@ -33,6 +36,8 @@ def saved_draft(asked: QueryDict, contact: Contact) -> Message | None:
             drafts = drafts.filter(**{field: wanted})
     if follow_up := form.cleaned_data["follow_up"]:
         drafts = drafts.filter(answers=follow_up)
+    if not asked and first_occasion(contact, profile).purpose is Purpose.REPAIR:
+        drafts = drafts.filter(purpose=Purpose.REPAIR)
     return drafts.first()
 
 

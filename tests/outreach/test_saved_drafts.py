@@ -68,6 +68,17 @@ def test_where_something_else_is_written_it_is_said_that_a_draft_was_saved(
     assert said in page.content.decode()
 
 
+def test_a_request_that_went_out_bare_is_put_right_before_a_saved_draft_is_gone_on_with(
+    client, met, letter, grace
+):
+    client.post(act("default-send", grace))
+
+    page = client.get(act("message-compose", grace), follow=True)
+
+    assert page.context["letter"]["purpose"].value() == "repair"
+    assert f'You saved <a href="{letter.get_absolute_url()}">a draft</a>' in page.content.decode()
+
+
 def test_another_wording_leaves_the_saved_draft_as_it_is_until_one_saves(
     client, met, letter, grace
 ):
