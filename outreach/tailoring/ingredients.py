@@ -8,7 +8,7 @@ from outreach.tailoring.evidence import Sentence
 from outreach.tailoring.facts import Ingredient
 from outreach.tailoring.folding import Token, words
 from outreach.tailoring.matching import Match, content_stems, stretch
-from outreach.tailoring.phrasebook import Hit, Kind
+from outreach.tailoring.phrasebook import STOCK, Hit, Kind
 from outreach.tailoring.verdict import Found
 from outreach.tailoring.vocabulary import GENERIC, weight
 
@@ -98,13 +98,20 @@ def _by_structure(
             if ingredient in _NEEDS_PARTICULARS and not _says_something(sentence):
                 continue
             for hit in sentence.hits:
-                if hit.kind is kind and ingredient not in given:
+                is_stock = kind is Kind.ASK and _stands_in_stock(hit, sentence)
+                if hit.kind is kind and not is_stock and ingredient not in given:
                     yield _clause(text, sentence, hit, ingredient)
     for sentence in sentences:
         if Ingredient.THEIRS not in given and _says_something(sentence):
             first, last = sentence.particulars[0], sentence.particulars[-1]
             end = last.end if last.end - first.start < _LONGEST_CLAUSE else first.end
             yield Found(Ingredient.THEIRS, first.start, end, text[first.start : end])
+
+
+def _stands_in_stock(hit: Hit, sentence: Sentence) -> bool:
+    """ "I hope all is well" is no reason to write."""
+    stock = [one for one in sentence.hits if one.kind in STOCK]
+    return any(one.first < hit.last and hit.first < one.last for one in stock)
 
 
 def _says_something(sentence: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Person, assess
+from outreach.tailoring import Channel, Fact, FactKind, Ingredient, OtherContact, Person, assess
 from outreach.tailoring.provenance import find_support
 
 SARAH = Person("Sarah Lind", "Sarah")
@@ -58,3 +58,34 @@ def test_that_you_talked_is_still_how_you_met_where_the_topic_is_a_fact_of_its_o
     said = shown("Sarah, we talked about the pitch deck.", topic)
 
     assert said == {Ingredient.MET: "we talked", Ingredient.THEIRS: "pitch deck"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ingredient"),
+    [
+        ("You took my blood pressure in the lift as a joke.", Ingredient.WHO),
+        ("I'm Sarah.", Ingredient.WHY),
+        ("I am hardworking.", Ingredient.WHY),
+        ("I hope all is well with the shop.", Ingredient.WHY),
+    ],
+)
+def test_what_only_begins_alike_is_not_ticked(text: str, ingredient: Ingredient) -> None:
+    assert ingredient not in shown(text)
+
+
+def test_who_writes_as_what_is_ticked() -> None:
+    said = shown("As a retired harbour engineer I would like to ask about your lock gates.")
+
+    assert said[Ingredient.WHO].startswith("As a retired harbour engineer")
+
+
+def test_what_fits_somebody_else_and_is_only_about_the_event_is_generic() -> None:
+    others = [OtherContact("Bev Stokes", [BREAKFAST])]
+    text = "Hi Sarah, great to see you at the Founders Breakfast. Let's keep in touch!"
+
+    verdict = assess(
+        text, channel=Channel.LINKEDIN_NOTE, recipient=SARAH, facts=[BREAKFAST], others=others
+    )
+
+    assert not verdict.is_tailored
+    assert "It would fit Bev Stokes as it stands." in verdict.reasons
