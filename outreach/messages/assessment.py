@@ -1,7 +1,8 @@
 """A verdict as the page shows it, beside the text it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from contacts.models import Contact
 from crm.profile.background import PARTS
@@ -16,7 +17,7 @@ from outreach.rules.models import Rule
 from outreach.tailoring import Fact, Ingredient, Verdict
 from outreach.tailoring.provenance import Claim, Known, find_claims, find_support
 
-MOST_CLAIMS = 3  # shown at once: a letter in which all is new needs no longer list
+MOST_CLAIMS = 3  # sentences shown at once: a letter in which all is new needs no longer list
 LABELS = {
     Ingredient.MET: "How you met",
     Ingredient.WHO: "Who you are",
@@ -35,6 +36,20 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A sentence of the letter with what it says that nothing known bears out."""
+
+    sentence: str
+    words: tuple[str, ...]
+
+    @property
+    def quoted(self) -> str:
+        """ "“Lisbon”, “12 May” and “Imran”"."""
+        *others, last = [f"“{words}”" for words in self.words]
+        return f"{', '.join(others)} and {last}" if others else last
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """What the judge says, which words rest on which facts, what rests on none, and which rules of
     the user's speak to what surrounds the text."""
@@ -43,7 +58,7 @@ class Assessment:
     verdict: Verdict
     checks: tuple[Check, ...]
     runs: tuple[Run, ...]
-    claims: tuple[Claim, ...]
+    claims: tuple[ClaimLine, ...]
     more_claims: int
     private: tuple[str, ...]
     spoken: tuple[Spoken, ...]
@@ -69,7 +84,7 @@ class Assessment:
     def said(self) -> str:
         """The verdict in one line, as it is read out while one types."""
         missing = ", ".join(check.label.lower() for check in self.checks if not check.words)
-        unknown = ", ".join(claim.words for claim in self.claims)
+        unknown = ", ".join(words for line in self.claims for words in line.words)
         unknown += f" and {self.more_claims} more" if self.more_claims else ""
         return ". ".join(
             [
@@ -111,8 +126,8 @@ def assess_letter(
     )
     spoken = speaking(rules, contact, channel, purpose, is_bare=not text.strip(), day=today())
     sayable = without_asides(facts)
-    names = (contact.name, contact.given_name, profile.name)
-    claims = find_claims(text, _known(contact, profile, facts), names=names)
+    claims = find_claims(text, _known(contact, profile, facts), names=_names(contact, profile))
+    lines = tuple(_by_sentence(claims))
     return Assessment(
         channel=dict(Message.Channel.choices).get(channel, ""),
         verdict=verdict,
@@ -120,12 +135,22 @@ def assess_letter(
         runs=tuple(
             runs(text, present=verdict.present, support=find_support(text, sayable), claims=claims)
         ),
-        claims=claims[:MOST_CLAIMS],
-        more_claims=len(claims[MOST_CLAIMS:]),
+        claims=lines[:MOST_CLAIMS],
+        more_claims=sum(len(line.words) for line in lines[MOST_CLAIMS:]),
         spoken=tuple(spoken),
         purpose=purpose,
         private=_private(text, sayable),
     )
+
+
+def _names(contact: Contact, profile: Profile) -> tuple[str, ...]:
+    return contact.name, contact.given_name, profile.name
+
+
+def _by_sentence(claims: Iterable[Claim]) -> Iterator[ClaimLine]:
+    """One is added with its whole sentence, so those of one sentence are one line."""
+    for sentence, those in groupby(claims, key=lambda one: one.sentence):
+        yield ClaimLine(sentence, tuple(dict.fromkeys(one.words for one in those)))
 
 
 def _checks(verdict: Verdict, purpose: str) -> tuple[Check, ...]:

@@ -169,20 +169,21 @@ def test_a_claim_that_is_added_is_known_from_then_on(client, met, url, grace):
     client.post(add, letter | {"claim": "your talk in Lisbon"})
     after = client.post(assess, letter)
 
-    assert [claim.words for claim in before.context["assessment"].claims] == ["Lisbon"]
+    assert [claim.words for claim in before.context["assessment"].claims] == [("Lisbon",)]
     assert not after.context["assessment"].claims
     assert Message.objects.get().body == letter["body"]
 
 
 def test_of_many_claims_it_is_said_how_many_are_not_listed(htmx, met, grace):
     url = reverse("outreach:message-assess", args=[grace.pk])
-    body = "I saw you in Lisbon, then in Porto, in Coimbra, in Faro and in Braga."
+    body = "I saw you in Lisbon. Then in Porto and in Coimbra. You sang in Faro. You ran in Braga."
 
     page = htmx.post(url, {"channel": "email", "body": body}).content.decode()
 
     assert page.count("You wrote “") == 3
-    assert "And 2 more that are in none of your facts." in page
-    assert "Coimbra and 2 more" in page
+    assert "You wrote “Porto” and “Coimbra”, which are in none of your facts." in page
+    assert "And 1 more that is in none of your facts." in page
+    assert "Faro and 1 more" in page
 
 
 def test_what_the_command_says_rests_only_on_what_may_be_said(client, met, url, grace):
