@@ -40,6 +40,12 @@ class Logged:
     meeting: Meeting
     settles: tuple[str, ...] = ()
 
+    @property
+    def said(self) -> str:
+        """What is logged, and what it settles, in a line; a name may end with a full stop."""
+        met = str(self.meeting.contact).removesuffix(".")
+        return " ".join([f"Logged: you met {met}.", *self.settles])
+
 
 def log_meeting(
     *,

@@ -36,7 +36,7 @@ def create_meeting(request: CrmRequest, pk: uuid.UUID) -> HttpResponse:
         except SavedMeanwhile as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, " ".join([f"Logged: you met {person}.", *logged.settles]))
+            messages.success(request, logged.said)
             return redirect(person)
     return _show_form(request, form, person, meeting=None)
 

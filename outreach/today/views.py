@@ -74,7 +74,7 @@ def log(request: CrmRequest) -> HttpResponse:
         form.add_error(None, str(error))
         return _render(request, form, status=422)
     contact = logged.meeting.contact
-    messages.success(request, " ".join([f"Logged: you met {contact}.", *logged.settles]))
+    messages.success(request, logged.said)
     if request.POST.get("then") == "next":
         return redirect(f"{reverse('outreach:today')}?{_kept_from(form)}")
     return redirect("outreach:message-compose", contact.pk)

@@ -48,6 +48,14 @@ def test_a_meeting_is_logged_with_its_event_and_promises(client, grace):
     assert "They offered to introduce me to Priya" in page
 
 
+def test_a_name_that_ends_with_a_full_stop_gets_no_second(client, ada):
+    junior = Contact.objects.create(owner=ada, name="Kit Laverty Jr.")
+
+    page = client.post(meet(junior), {"met_on": "2026-11-20"}, follow=True).content.decode()
+
+    assert "Logged: you met Kit Laverty Jr.</span>" in page
+
+
 def test_a_promise_typed_with_its_own_to_is_not_told_with_two(client, grace):
     told = {
         "met_on": "2026-05-14",
