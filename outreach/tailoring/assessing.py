@@ -38,7 +38,8 @@ from outreach.tailoring.verdict import NearDuplicate, Verdict
 TAILORED = 50
 # The evidence at which a text is as likely meant for one person as for many; found by measuring.
 _EVIDENCE_AT_TAILORED = 0.29
-_SURE = 95  # of 100, by what is told: how it is worded would hardly matter
+# How far from 0 or 100 what is told decides alone, and from where on the wording has its full say.
+_SURE, _UNSURE = 5, 20
 # What any mail merge can fill in ties a sentence to nobody, true or not.
 _MERGEABLE = {
     FactKind.THEIR_WORK,
@@ -47,6 +48,7 @@ _MERGEABLE = {
     FactKind.NOTE,
     FactKind.EARLIER_MESSAGE,
 }
+_OF_THEM = {Kind.OBSERVED, Kind.REFERENCE, Kind.SHARED}
 _NO_TIE = OF_SENDER | _MERGEABLE
 _LONGEST = 20_000  # characters; a text that has not said it by then will not
 _ANOTHERS = 45  # of what is true of somebody else too, and says nothing that is only theirs
@@ -173,21 +175,26 @@ def _weigh(body: _Body) -> tuple[float, bool]:
         told = TAILORED * evidence / at
     else:
         told = TAILORED + (100 - TAILORED) * (evidence - at) / (1 - at)
-    if not 100 - _SURE < told < _SURE:
+    if (distance := min(told, 100 - told)) <= _SURE:
         return told, False
-    doubt = 4 * told * (100 - told) / 100**2  # 1 where it is even
+    doubt = min(1.0, (distance - _SURE) / (_UNSURE - _SURE))
     score = 100 * told / (told + (100 - told) * math.exp(-doubt * _lean(body)))
     return score, (told >= TAILORED) is not (score >= TAILORED)
 
 
 def _lean(body: _Body) -> float:
-    """Which way the plain words lean, in log-odds. They do not speak for a body that sells, or that
-    never turns to its reader."""
+    """Which way the plain words lean, in log-odds. They do not speak for a body that only sells, or
+    that never turns to its reader."""
     leaning = lean(body.text, [one.tokens for one in body.sentences if one.tokens])
-    may_speak_for_it = any(one.is_tied for one in body.sentences)
-    if leaning > 0 and (not may_speak_for_it or is_selling(body.sentences)):
-        return 0.0
-    return leaning
+    speaks_to_reader = any(one.is_tied for one in body.sentences)
+    only_sells = is_selling(body.sentences) and not any(map(_looked, body.sentences))
+    return 0.0 if leaning > 0 and (only_sells or not speaks_to_reader) else leaning
+
+
+def _looked(sentence: Sentence) -> bool:
+    """Whether it tells something particular of the reader, beside what is for sale."""
+    of_them = sentence.particulars and not _OF_THEM.isdisjoint(sentence.kinds)
+    return bool(of_them) and Kind.PITCH not in sentence.kinds
 
 
 def _score(score: float, findings: Findings) -> int:

@@ -17,15 +17,15 @@ from outreach.tailoring.vocabulary import PARTICULAR, SAYS_NOTHING, WORDS, weigh
 NUMBER, UNCOMMON = "0", "*"
 ALWAYS = "."  # what any body weighs before its words are looked at
 _MARKS = "?!"
-_MOST = 2.2
+_MOST = 1.5
 _FEW = 20  # signs: some ten words
 # What they weigh where both are as likely. Stock phrases are known one by one, while of what one
 # person tells another no list knows half: doubt speaks for the reader. Found by measuring.
-_AT_EVEN = 0.5
+_AT_EVEN = 0.4
 
 
 def lean(text: str, pieces: Sequence[Sequence[Token]]) -> float:
-    """From -2.2 (anybody's) to 2.2 (one reader's), in log-odds, for a body cut into sentences."""
+    """From -1.5 (anybody's) to 1.5 (one reader's), in log-odds, for a body cut into sentences."""
     weights = _weights()
     known = [weights[sign] for sign in signs(text, pieces) if sign in weights]
     said = share(len(known)) * sum(known)
