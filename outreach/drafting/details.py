@@ -57,10 +57,11 @@ _QUOTE = re.compile(
     r"^(?P<says>(?:(?:she|he|they)\s+)?(?:said|says|saying)\s*[:,]?\s*)?(?P<words>[\"“„«].+[\"”“»])$",
     re.IGNORECASE,
 )
+_ALL_DO = re.compile(r"^your [\w'-]+s (?:all|both) \w+ ")  # "your girls all row"
 _WHO_IS = re.compile(r"^(?:the|that) (?:only )?(?:one|person|man|woman|guy|girl|boy) (?:who|that) ")
 # "is deaf and lip-reads four languages": the second verb speaks of the reader too.
 _SECOND_VERB = re.compile(
-    r"\b(and|but|then)(?: (?P<how>still|never|always|often|also|only))? ([a-z-]+[^s\W]s)\b"
+    r"\b(and|but|then)(?: (?P<how>still|never|always|often|also|only|then))? ([a-z-]+[^s\W]s)\b"
     rf"(?(how)|(?= (?:it|them|you|{'|'.join(sorted(DETERMINERS | {*_NUMBERS}))}) ))"
 )
 
@@ -80,7 +81,7 @@ def detail(text: str, to: Person) -> str:
     first, _, rest = said.partition(" ")
     if (first in _ADVERBS or first in _STATES) and (done := _done(said)):
         return f"that you {done}"
-    if is_clause(said) and first not in _KIN and not _present(first):
+    if (is_clause(said) and first not in _KIN and not _present(first)) or _ALL_DO.match(said):
         return f"that {said}"
     if _WHO_IS.match(said):
         return f"that you are {said}"

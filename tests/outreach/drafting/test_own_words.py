@@ -129,7 +129,8 @@ def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
         ("her laugh, you hear it across the yard", "your laugh"),
         ("sings alto but wishes she were a tenor", "that you sing alto but wish you were a tenor"),
         ("invests only in tugs", "that you invest only in tugs"),
-        ("asks one question and then waits", "that you ask one question and then waits"),
+        ("asks one question and then waits", "that you ask one question and then wait"),
+        ("her girls all own canoes", "that your girls all own canoes"),
         (
             "has a goat and still ships on Fridays",
             "that you have a goat and still ship on Fridays",
