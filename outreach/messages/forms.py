@@ -8,12 +8,10 @@ from django.http import QueryDict
 from contacts.fields import NewIdField
 from contacts.models import Contact
 from crm.web.time import today
-from outreach.drafting import Tone
 from outreach.followups.models import FollowUp
 from outreach.followups.wording import spoken_date
 from outreach.messages.models import Message
 
-TONES = ((Tone.WARM, "Warm"), (Tone.PLAIN, "Plain"), (Tone.FORMAL, "Formal"))
 WITH_SUBJECT = {Message.Channel.EMAIL, Message.Channel.INMAIL}
 LONGEST = 10_000  # characters; far over every channel, so that a paste is kept and judged
 TOO_LONG = f"This is too long to keep: a letter has at most {LONGEST:,} characters."
@@ -32,7 +30,7 @@ class OccasionForm(forms.Form):
 
     channel = _ChoiceBeside(choices=Message.Channel, required=False)
     purpose = _ChoiceBeside(choices=Message.Purpose, required=False)
-    tone = _ChoiceBeside(choices=TONES, required=False)
+    tone = _ChoiceBeside(choices=Message.Tone, required=False)
     follow_up = forms.ModelChoiceField(
         FollowUp.objects.none(), required=False, widget=forms.HiddenInput
     )
@@ -68,7 +66,7 @@ class MessageForm(forms.ModelForm):
 
     class Meta:
         model = Message
-        fields = ("channel", "purpose", "subject", "body", "answers")
+        fields = ("channel", "purpose", "tone", "subject", "body", "answers")
         widgets = {
             "answers": forms.HiddenInput,
             "subject": forms.TextInput(attrs={"data-enter": "#save-letter"}),

@@ -54,6 +54,11 @@ class Message(OwnedModel):
         FOLLOW_UP = "follow_up", "Follow up"
         ANSWER_GENERIC = "answer_generic", "Answer a generic invitation"
 
+    class Tone(models.TextChoices):
+        WARM = "warm", "Warm"
+        PLAIN = "plain", "Plain"
+        FORMAL = "formal", "Formal"
+
     class State(models.TextChoices):
         DRAFT = "draft", "Draft"
         SENT = "sent", "Sent"
@@ -70,6 +75,7 @@ class Message(OwnedModel):
     contact_id: uuid.UUID
     channel = models.CharField(max_length=20, choices=Channel)
     purpose = models.CharField(max_length=20, choices=Purpose)
+    tone = models.CharField(max_length=10, blank=True, choices=Tone)  # chosen for it, if any was
     subject = models.CharField(max_length=200, blank=True)
     body = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)

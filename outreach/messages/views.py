@@ -41,6 +41,8 @@ def message_page(request: CrmRequest, pk: UUID) -> HttpResponse:
         return render(request, "outreach/message.html", {"message": message})
     asked = request.GET.copy()
     asked["channel"], asked["purpose"] = message.channel, message.purpose
+    if message.tone:
+        asked.setdefault("tone", message.tone)
     letter = MessageForm(
         instance=message, initial={"letter_id": message.pk}, contact=message.contact
     )

@@ -97,3 +97,12 @@ def test_a_fact_added_beside_a_saved_draft_leaves_the_draft_on_the_page(client, 
     after = client.post(act("fact-add", grace), posted(page) | told, follow=True)
 
     assert after.context["letter"]["body"].value() == letter.body
+
+
+def test_a_saved_draft_keeps_the_tone_that_was_chosen_for_it(client, met, grace):
+    page = client.get(act("message-compose", grace), {"tone": "formal"})
+    client.post(act("message-save", grace), posted(page, body="Mine, begun.") | {"tone": "formal"})
+
+    again = client.get(act("message-compose", grace), follow=True)
+
+    assert again.context["occasion"]["tone"].value() == "formal"
