@@ -1,5 +1,6 @@
 """Which words of a letter rest on which facts, and what it says that is in none of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ from outreach.tailoring.particulars import (
     language_of,
 )
 
+# Between the words of a name: "Bristol Half Marathon", of which one is a common word.
+_WITHIN_NAME = re.compile(r"\s(?:[A-Z][\w'-]*\s)*")
 _LONGEST_SENTENCE = 300  # characters, of what is handed back with a claim
 
 
@@ -124,7 +127,7 @@ def _whole_names(
             continue
         end = claim.end
         for one in found:
-            is_next = one.start > end and text[end : one.start].isspace()
+            is_next = one.start > end and _WITHIN_NAME.fullmatch(text, end, one.start)
             if is_next and text[one.start].isupper():
                 end = one.end
         yield claim.start, end

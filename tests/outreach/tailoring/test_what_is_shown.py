@@ -3,7 +3,7 @@
 import pytest
 
 from outreach.tailoring import Channel, Fact, FactKind, Ingredient, OtherContact, Person, assess
-from outreach.tailoring.provenance import find_support
+from outreach.tailoring.provenance import Known, find_claims, find_support
 
 SARAH = Person("Sarah Lind", "Sarah")
 BREAKFAST = Fact(
@@ -89,3 +89,11 @@ def test_what_fits_somebody_else_and_is_only_about_the_event_is_generic() -> Non
 
     assert not verdict.is_tailored
     assert "It would fit Bev Stokes as it stands." in verdict.reasons
+
+
+def test_a_name_with_a_common_word_inside_is_one_claim() -> None:
+    claims = find_claims(
+        "I ran the Ousefleet Half Marathon with Imran, Half of Tarnbrook saw.", Known()
+    )
+
+    assert [claim.words for claim in claims] == ["Ousefleet Half Marathon", "Imran", "Tarnbrook"]
