@@ -254,3 +254,8 @@ def test_a_wish_to_learn_from_somebody_sells_nothing() -> None:
     text = "I'm interested in learning how you graft pears at Tarnbrook."
 
     assert verdict_of(text) == "tailored"
+
+
+def test_an_apology_for_something_done_is_between_two_people() -> None:
+    assert verdict_of("Danny, sorry I soaked you. How is the trumpet?") == "tailored"
+    assert verdict_of("Sorry for the cold message. How is business?") == "generic"
