@@ -26,7 +26,7 @@ from outreach.tailoring.frame import Frame, find_frame
 from outreach.tailoring.ingredients import find_ingredients
 from outreach.tailoring.leaning import lean
 from outreach.tailoring.matching import OF_SENDER, Match, content_stems, match_facts
-from outreach.tailoring.names import greets_somebody_else, names_other_company
+from outreach.tailoring.names import greets_anybody, greets_somebody_else, names_other_company
 from outreach.tailoring.phrasebook import Kind
 from outreach.tailoring.placeholders import find_placeholders
 from outreach.tailoring.reasons import Findings, explain
@@ -51,7 +51,8 @@ _MERGEABLE = {
 _OF_THEM = {Kind.OBSERVED, Kind.REFERENCE, Kind.SHARED}
 _NO_TIE = OF_SENDER | _MERGEABLE
 _LONGEST = 20_000  # characters; a text that has not said it by then will not
-_ANOTHERS = 45  # of what is true of somebody else too, and says nothing that is only theirs
+# Of what is true of somebody else too and says nothing that is only theirs, or greets anybody.
+_ANOTHERS = 45
 _FLAW, _NEAR_DUPLICATE, _FITS_ANOTHER, _MOST_FITS = 25, 15, 5, 3
 
 
@@ -129,6 +130,8 @@ def _take_apart(
     if subject:
         sentences += _subject_sentences(subject, ignored)
     kinds = frozenset().union(*[one.kinds for one in sentences])
+    if greets_anybody(text, frame.greeting):
+        kinds |= {Kind.TO_ANYBODY}
     return _Body(text, frame, sentences, tokens, matches, ignored, kinds)
 
 
@@ -201,7 +204,8 @@ def _score(score: float, findings: Findings) -> int:
     """0 to 100, less what speaks against the text as a whole."""
     score -= _NEAR_DUPLICATE * len(findings.near)
     score -= _FITS_ANOTHER * min(findings.fits_count, _MOST_FITS)
-    if findings.fits_count and Ingredient.THEIRS in findings.missing:
+    fits_another = findings.fits_count and Ingredient.THEIRS in findings.missing
+    if fits_another or Kind.TO_ANYBODY in findings.kinds:
         score = min(score, _ANOTHERS)
     if findings.is_flawed:
         score = min(score, _FLAW)

@@ -13,6 +13,9 @@ from outreach.tailoring.vocabulary import read_words
 _SAME_NAME = 60  # of 100: "Tom" and "Thomas", "Kate" and "Katherine"
 _NICKNAMES = {frozenset(pair.split("/")) for pair in read_words("nicknames")}
 _NO_NAMES = read_words("greeting-words")
+_TO_ANYBODY = {one.replace("-", " ") for one in read_words("to-anybody")}
+_TO_ANYBODY_TOGETHER = [one for one in _TO_ANYBODY if " " in one]
+_OPENING = 40  # characters: a greeting may have a comma inside, as "Madame, Monsieur," has
 _NAME = re.compile(r"[^\W\d_][^\W\d_'\u2019.-]*(?:[-'\u2019][^\W\d_]+)*")
 _AT_COMPANY = re.compile(
     r"\b(?:you(?:'re| are)?(?: now| currently)? (?:work(?:ing)? )?|you (?:joined|run|lead) |"
@@ -29,6 +32,17 @@ def greeted_name(greeting: str) -> str:
         if word[0].isupper() and fold(word) not in _NO_NAMES
     ]
     return " ".join(named)
+
+
+def greets_anybody(text: str, greeting: str) -> bool:
+    """Whether the text opens with words for whoever reads it: "Dear Sir or Madam"."""
+    greeted = words(greeting)
+    if not greeted:
+        return False
+    said, opening = f" {' '.join(greeted)} ", " ".join(words(text[:_OPENING]))
+    if any(f" {one} " in said or opening.startswith(one) for one in _TO_ANYBODY_TOGETHER):
+        return True
+    return len(greeted) > 1 and greeted[-1] in _TO_ANYBODY
 
 
 def greets_somebody_else(greeting: str, recipient: Person) -> str:

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     OBSERVED = "observed"  # something seen about the other
     SHARED = "shared"  # something both have
     OPENING = "opening"  # begins with something of the other's; no phrase shows it
+    TO_ANYBODY = "to anybody"  # it greets whoever reads it; no phrase of a sentence shows it
     OWED = "owed"  # a promise, or thanks for something done
     WHO = "who"  # the sender says who is writing
     ASK = "ask"  # the sender says what for

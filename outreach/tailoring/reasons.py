@@ -86,6 +86,8 @@ def _weaknesses(findings: Findings, is_tailored: bool) -> Iterator[str]:
         yield f"You sent nearly this to {near.recipient}{when}."
     if findings.fits_count:
         yield f"It would fit {_people(findings)} as it stands."
+    if Kind.TO_ANYBODY in findings.kinds:
+        yield "It greets whoever reads it."
     if not is_tailored:
         if Kind.DEFAULT in findings.kinds:
             yield "It is the sentence that the network itself offers to everybody."

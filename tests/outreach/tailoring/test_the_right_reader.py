@@ -88,3 +88,21 @@ def test_private_facts_are_not_shown_as_words_of_the_text() -> None:
     verdict = judge(f"Hi Ana, {BODY}", facts=(secret,))
 
     assert all(found.words != "lighthouses" for found in verdict.present)
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        *("Dear Sir/Madam", "Dear Sir", "Hi Hiring Manager", "To whom it may concern"),
+        *("Sehr geehrte Damen und Herren", "Geachte heer/mevrouw", "Madame, Monsieur"),
+    ],
+)
+def test_who_greets_whoever_reads_it_writes_to_nobody(greeting: str) -> None:
+    body = "Your ferry page still lists 14 sailings to Ousefleet, and 3 of them ended in March."
+
+    to_anybody = assess(f"{greeting},\n\n{body}", channel=Channel.EMAIL)
+
+    assert not to_anybody.is_tailored
+    assert "It greets whoever reads it." in to_anybody.reasons
+    assert assess(f"Dear Sir Alistair,\n\n{body}", channel=Channel.EMAIL).is_tailored
+    assert assess(f"Hi Ines, your hiring manager says: {body}", channel=Channel.EMAIL).is_tailored
