@@ -203,8 +203,10 @@ def _looked(sentence: Sentence) -> bool:
 def _score(score: float, findings: Findings) -> int:
     """0 to 100, less what speaks against the text as a whole."""
     score -= _NEAR_DUPLICATE * len(findings.near)
-    score -= _FITS_ANOTHER * min(findings.fits_count, _MOST_FITS)
-    fits_another = findings.fits_count and Ingredient.THEIRS in findings.missing
+    # What tells nothing fits everybody, and is no worse for it than what it tells makes it.
+    fits = findings.fits_count if findings.present else 0
+    score -= _FITS_ANOTHER * min(fits, _MOST_FITS)
+    fits_another = fits and Ingredient.THEIRS in findings.missing
     if fits_another or Kind.TO_ANYBODY in findings.kinds:
         score = min(score, _ANOTHERS)
     if findings.is_flawed:

@@ -15,6 +15,9 @@ _ENOUGH_OF_A_FACT = 0.5
 _FARTHEST_WORD = 5  # from the middle of what was found of a fact
 # Facts about the sender are true whoever reads them.
 OF_SENDER = {FactKind.WHO_YOU_ARE, FactKind.HEADLINE, FactKind.LOOKING_FOR, FactKind.PURPOSE}
+# Written in two ways: "2 wheels for xmas" and "two wheels for Christmas".
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_SAME = {"xmas": "christmas", **{word: str(n) for n, word in enumerate(_NUMBERS, start=1)}}
 _NAMED = {FactKind.EVENT, FactKind.PLACE}
 
 
@@ -29,6 +32,7 @@ class Match(NamedTuple):
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The start of a word by which its forms meet: "moving" and "moved", "ferry" and "ferries"."""
+    word = _SAME.get(word, word)
     if len(word) > _STEM_LENGTH:
         return word[:_STEM_LENGTH]
     return word.removesuffix("s") if len(word) > 3 else word

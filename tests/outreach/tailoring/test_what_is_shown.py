@@ -97,3 +97,11 @@ def test_a_name_with_a_common_word_inside_is_one_claim() -> None:
     )
 
     assert [claim.words for claim in claims] == ["Ousefleet Half Marathon", "Imran", "Tarnbrook"]
+
+
+def test_what_was_noted_in_short_is_known_again_written_out() -> None:
+    wheels = Fact("3", FactKind.PROMISE_MINE, "2 wheels, xmas", Ingredient.WHY, "You promised")
+
+    said = shown("About the two wheels for Christmas: the 18th would suit us.", wheels)
+
+    assert "two wheels for Christmas" in said[Ingredient.WHY]

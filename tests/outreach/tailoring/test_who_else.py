@@ -95,3 +95,10 @@ def test_collections_that_were_made_ready_give_the_same_verdict() -> None:
     ready = judge(TEXT, others=Acquaintances(others), outbox=Outbox([SENT]), facts=[FAIR, LIGHT])
 
     assert ready == plain
+
+
+def test_what_tells_nothing_is_no_worse_for_fitting_everybody() -> None:
+    others = [OtherContact(f"Person {n}", [FAIR]) for n in range(4)]
+    text = "Ana, the baby slept all night and so did we."
+
+    assert judge(text, others=others).score == judge(text).score > 15
