@@ -134,7 +134,7 @@ def _is_object(verb: str, rest: str) -> bool:
     """Whether what follows makes it a verb: "talks to plants", "prints maps", no "talks of May"."""
     after = first_word(rest)
     if second_person(verb) in VERBS:  # most of these are nouns as well
-        is_thing = after.endswith("s") and len(after) > 3
+        is_thing = (after.endswith("s") and len(after) > 3) or rest[:1].isupper()
         return is_thing or after in _AFTER_VERB or after in _NUMBERS
     return after not in ("of", "from", "and", "or", "at")
 
@@ -155,6 +155,8 @@ def _named(said: str, first: str) -> str:
     if last.lower() in _PERSONS:
         return f"that you are {indefinite(said)} {said}"
     is_bare = first.isalpha() and first.islower() and not first.endswith(("ing", "ly"))
+    if " " not in said and _present(said):
+        return f"that you {_present(said)}"
     if " " not in said:
         return f"the {said}" if is_bare and said.endswith("s") and len(said) > 3 else ""
     return f"the {said}" if is_bare and first not in _NO_NOUNS else said

@@ -13,7 +13,10 @@ from outreach.drafting.speech import clean
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
-_TITLES = {"dr": "Dr", "prof": "Professor", "professor": "Professor", "doctor": "Dr"}
+_TITLES = {
+    **{"dr": "Dr", "prof": "Professor", "professor": "Professor", "doctor": "Dr"},
+    **{"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "mx": "Mx", "sgt": "Sergeant"},
+}
 _TITLES_OF_ALL = frozenset(
     (
         "sir",
@@ -60,7 +63,7 @@ class Address:
 @lru_cache(maxsize=4096)
 def address(person: Person) -> Address:
     """Read the name as it was recorded, with its particles and its title."""
-    name = _tidy(_in_order(person.name))
+    name = _without_trade(_tidy(_in_order(person.name)))
     is_read = name and not _EAST_ASIAN.search(name)
     given, middle, family, title = _parts(name) if is_read else ("", "", "", "")
     given = _recorded(person, name) or given or (name if not family else "")
@@ -72,10 +75,15 @@ def address(person: Person) -> Address:
     return Address(*(one if len(one) <= _LONGEST else "" for one in (given, full, formal)))
 
 
+def _without_trade(name: str) -> str:
+    """ "Pete the fish" is Pete, and "the Hendersons" are Hendersons."""
+    return name.partition(" the ")[0].removeprefix("the ").removeprefix("The ")
+
+
 def _recorded(person: Person, name: str) -> str:
     """The given name as it was recorded, if one can call them by it: "Big Dave" is no "Big"."""
-    recorded, first = person.given_name, name.split(" ")[0]
-    if _is_half_a_family(recorded):
+    recorded, first = _without_trade(person.given_name), name.split(" ")[0]
+    if _is_half_a_family(recorded) or recorded.lower() == "the":
         return ""
     if first.lower() in _BY_NAMES and recorded.lower() in ("", first.lower()):
         return name

@@ -23,6 +23,9 @@ _OTHERS = {
     "themselves": "yourself",
     "themself": "yourself",
 }
+_BETWEEN = ("also", "always", "never", "often", "still", "now", "just", "then", "only")
+# Verbs that end in "s" and are no plural of a thing.
+_VERBS_OF_ONE = read_words("states", WORDS)
 _SETS = (
     frozenset({"he", "him", "his", "himself"}),
     frozenset({"she", "her", "hers", "herself"}),
@@ -66,10 +69,13 @@ def _to_you(text: str, pronouns: str) -> str:
         if follows_subject:
             said = second_person(said)
             is_subject_yours = True
-            follows_subject = low in ("also", "always", "never", "often", "still", "now", "just")
-        elif is_subject_yours and low in STATES and out and words[number - 1][0] in ("and", "but"):
+            follows_subject = low in _BETWEEN
+        elif is_subject_yours and out and _is_second_verb(words, number, low):
             said = second_person(said)
-        if bare in theirs and not _means_somebody_else(text, words, number):
+        goes_by_they = "they" in pronouns.lower()
+        if bare in theirs and not _means_somebody_else(
+            text, words, number, goes_by_they=goes_by_they
+        ):
             after = words[number + 1][0].lower() if number + 1 < len(words) else ""
             said = _second(bare, low, after)
             follows_subject = bare in ("he", "she") and low == bare
@@ -78,6 +84,14 @@ def _to_you(text: str, pronouns: str) -> str:
         out += [text[at : match.start()], said]
         at = match.end()
     return "".join(out) + text[at:]
+
+
+def _is_second_verb(words: list[re.Match[str]], number: int, low: str) -> bool:
+    """Whether a verb goes on with what "you" do: "you want to sell there but hates the taste"."""
+    before = words[number - 1][0]
+    if before in _BETWEEN and number > 1:
+        before = words[number - 2][0]
+    return before in ("and", "but") and (low in STATES or low in _VERBS_OF_ONE)
 
 
 def _second(bare: str, low: str, after: str) -> str:
@@ -92,9 +106,11 @@ def _second(bare: str, low: str, after: str) -> str:
     return {**_OBJECTS, **_POSSESSIVES, **_OTHERS}[bare]
 
 
-def _means_somebody_else(text: str, words: list[re.Match[str]], number: int) -> bool:
+def _means_somebody_else(
+    text: str, words: list[re.Match[str]], number: int, *, goes_by_they: bool
+) -> bool:
     """Whether somebody, or several things, were named before this word."""
-    is_plural = words[number][0].lower().startswith("the")
+    is_plural = words[number][0].lower().startswith("the") and not goes_by_they
     for match in words[:number]:
         low = match[0].lower()
         if low in _SOMEBODY and (is_plural or low not in _MANY):

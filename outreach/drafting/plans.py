@@ -68,7 +68,7 @@ PLANS: dict[Purpose, Plan] = {
             ("new", "again", "self"),
             ("again", "new", "self"),
             ("again", "self", "new"),
-            ("self", "again", "new"),
+            ("me", "again", "new"),
         ),
         frozenset({"new"}),
     ),

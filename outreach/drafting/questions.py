@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from outreach.drafting.brief import Brief, Purpose, Question
 from outreach.drafting.naming import address
-from outreach.drafting.slots import Material, may_be_said
+from outreach.drafting.slots import Material, is_to_be_kept, may_be_said
 from outreach.tailoring import FactKind, Ingredient
 
 _FIRST = {
@@ -20,7 +20,8 @@ def ask(brief: Brief, material: Material, *, lacks_purpose: bool) -> Question:
     """What to ask: first what the purpose cannot do without, then what is only true of them. What
     is known in another language is asked for in English."""
     question = _question(brief, material, lacks_purpose=lacks_purpose)
-    if all(may_be_said(fact) for fact in brief.facts if fact.kind is question.field):
+    of_field = [fact for fact in brief.facts if fact.kind is question.field]
+    if all(may_be_said(fact) or is_to_be_kept(fact.text) for fact in of_field):
         return question
     return replace(question, prompt=f"{question.prompt.removesuffix('?')}, in English?")
 

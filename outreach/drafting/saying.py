@@ -18,6 +18,7 @@ from outreach.drafting.grammar import (
     WORDS,
     first_word,
     is_clause,
+    second_person,
 )
 from outreach.drafting.naming import address
 from outreach.drafting.perspective import to_them
@@ -155,11 +156,14 @@ def _with_article(thing: str) -> str:
 @lru_cache(maxsize=4096)
 def purpose(text: str, to: Person) -> str:
     """A sentence of its own that says what for, with its question mark if it is a question."""
-    is_question = clean(text).endswith("?")
-    said = plain(labels.without(labels.PURPOSE, clean(text)), to)
+    typed = labels.without(labels.PURPOSE, clean(text))
+    is_question = typed.endswith("?") or _ASKS_THEM.match(typed) is not None
+    said = plain(typed, to)
     first = first_word(said)
     if says_nothing(said):
         return ""
+    if is_question:
+        said = _OF_YOU.sub(lambda match: f"{second_person(match[1])} you ", said)
     if not is_question and first in _MINE:
         said = _AND_WISHES.sub(r" and \1", said)
         return f"{_MINE[first]} {said}"
@@ -178,6 +182,12 @@ _HAS_DONE = re.compile(
     r"^(?:your|the) (?:[\w'-]+ ){1,6}(?:helped|made|got|gave|taught|showed|saved|inspired|"
     r"convinced|changed|moved|led|reminded|kept) "
 )
+# "could he do a tasting with us", "is she free in May": a question without its mark.
+_ASKS_THEM = re.compile(
+    r"(?:could|can|would|will|may|is|are|does|do|did|has|have|was|were) (?:he|she|they|you) ",
+    re.IGNORECASE,
+)
+_OF_YOU = re.compile(r"^(is|does|has|was) you ", re.IGNORECASE)
 # "loved your thread, would like to use your map"
 _AND_WISHES = re.compile(r", (would|want|hope|wonder|need)\b")
 # How one begins who leaves out the "I".
@@ -194,10 +204,15 @@ _TO_MEET = re.compile(
 )
 
 
+# Why one wants to meet somebody stands apart from whom: "Sonia, because she knows everyone".
+_REASON = re.compile(r"\s+-\s+|,? (?:because|since) |, (?=(?:we|i|she|he|they|it)\b)")
+
+
 @lru_cache(maxsize=4096)
 def whom(text: str, to: Person) -> str:
     """A sentence that says whom one would like to meet; empty when the text says something else."""
-    said = plain(labels.without(labels.PURPOSE, clean(text)), to)
+    typed = _REASON.split(labels.without(labels.PURPOSE, clean(text)))[0]
+    said = plain(typed, to)
     first = first_word(said)
     if not is_wordy(said) or text.rstrip().endswith("?") or is_clause(said):
         return ""
@@ -210,6 +225,9 @@ def whom(text: str, to: Person) -> str:
     return f"I'd like to meet {said}" if is_person else ""
 
 
+_THANKED = set("help advice support time thoughts feedback what how all coming not".split())
+
+
 @lru_cache(maxsize=4096)
 def thanks(text: str, to: Person) -> str:
     """What follows "thank you for"; empty when the words cannot follow it."""
@@ -217,6 +235,8 @@ def thanks(text: str, to: Person) -> str:
     first = first_word(said)
     is_verb = first == "to" or (first in VERBS and first != "help") or first in _MODALS
     has_done = first.endswith("ed") and first_word(said.partition(" ")[2]) in DETERMINERS
+    if not (first.endswith("ing") or first in _THANKED or first in DETERMINERS):
+        return ""  # "battery packs on the tour" is no favour that anybody logged
     is_verb = is_verb or first in _MINE or has_done  # "loved your thread"
     return (
         ""
@@ -255,8 +275,11 @@ def common(text: str, to: Person) -> str:
     return bare if is_wordy(bare) else ""
 
 
+_NO_WORK = {"retired", "student", "unemployed", "self-employed", "freelance", "various", "owner"}
+
+
 @lru_cache(maxsize=4096)
 def work(text: str, to: Person) -> str:
     """What they do, to follow "your work as": "data lead at Northwind"."""
     said = re.split(r"\s[|·•]\s", clean(text))[0].strip(" .,;")
-    return said if is_wordy(said) else ""
+    return said if is_wordy(said) and said.lower() not in _NO_WORK else ""

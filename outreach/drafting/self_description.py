@@ -26,6 +26,11 @@ _STATES_ALONE = ("retired", "semi-retired", "unemployed", "self-employed", "free
 _FOUNDERS = ("founder", "owner")
 _ING_TRADES = ("engineering", "marketing", "accounting", "nursing", "banking")
 _AFTER_IN = re.compile(r"\b(?:in|at|from|near) (\w+)")
+# What one is a candidate or a lecturer in: "glaciology", "sea ice"; not "mostly weddings".
+_FIELD = re.compile(
+    r"(?!(?:mostly|mainly|usually|often|now|formerly|previously|ex|also|retired|semi|part|currently)\b)"
+    r"[a-z]{4,}(?: [a-z]{3,})?(?<!ly)"
+)
 _SENTENCE = re.compile(r"^(?:i|we|my|our)(?:'\w+)?\s", re.IGNORECASE)
 
 
@@ -70,11 +75,14 @@ def _name_in_large(match: re.Match[str]) -> str:
 def _at_company(title: str) -> str:
     """ "CTO, Kiln Systems" is "CTO at Kiln Systems"."""
     trade, comma, company = title.partition(", ")
-    if comma and ("," in company or re.search(r"\b(?:at|for|of|in)\b", trade)):
-        return trade
     if not comma:
         return title
-    return f"{trade} {'at' if company[:1].isupper() else 'in'} {company}"
+    if company[:1].isupper():
+        is_said = "," in company or re.search(r"\b(?:at|for|of|in)\b", trade)
+        return trade if is_said else f"{trade} at {company}"
+    if not _FIELD.fullmatch(company):
+        return title
+    return trade if re.search(r"\b(?:at|for|of|in)\b", trade) else f"{trade} in {company}"
 
 
 def _title_in_small(match: re.Match[str]) -> str:

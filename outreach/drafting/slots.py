@@ -61,6 +61,12 @@ _SIGNS = {
 # They fill in nothing either: the wish is in the wording, and rests on the date.
 WISHES = frozenset(("birthday", "birthday_past"))
 _HANDED_OVER = re.compile(r"(?:send|bring|lend|give|show|forward|hand) you ((?:the|my|our|an?) .+)")
+_KEPT = re.compile(
+    r"\b(?:don[’']?t|do not|never|not to) (?:mention|say|tell|bring (?:it|this) up|talk about it)\b"
+    r"|\b(?:keep|kept) (?:it |this )?(?:quiet|secret|to myself|to yourself|private)\b"
+    r"|\b(?:confidential|in confidence|between us|off the record|hush)\b",
+    re.IGNORECASE,
+)
 _DONE_IN_A_MESSAGE = ("send", "show", "forward")
 MOST_OF_A_KIND = 3  # of a thousand facts the latest and strongest few are enough
 
@@ -102,8 +108,15 @@ def gather(brief: Brief) -> Material:
 
 
 def may_be_said(fact: Fact) -> bool:
-    """Whether its words fit an English sentence."""
-    return fact.kind not in _IN_OWN_WORDS or is_in_english(fact.text)
+    """Whether its words fit an English sentence, and do not say themselves that they are for the
+    user alone."""
+    is_own = fact.kind in _IN_OWN_WORDS
+    return not is_own or (is_in_english(fact.text) and not is_to_be_kept(fact.text))
+
+
+def is_to_be_kept(text: str) -> bool:
+    """Whether a note says that it is not to be told: "her divorce (don't mention!)"."""
+    return _KEPT.search(text) is not None
 
 
 def _told(brief: Brief, facts: Sequence[Fact]) -> Counter[str]:

@@ -51,6 +51,8 @@ _ABBREVIATIONS = {
         "w/out": "without",
         "b/c": "because",
         "abt": "about",
+        "mtg": "meeting",
+        "nr": "near",
     },
     **{
         "esp.": "especially",
@@ -130,7 +132,9 @@ _WEEKDAY = (
 _SEEN_FROM_THEN = re.compile(
     r"(?: the day)?(?: (?:by|on|before|until|for|at|over|during|from|after|later))*"
     rf" (?:today|tomorrow|tonight|yesterday|(?:this|next) (?:week|weekend|month|{_WEEKDAY}))$"
-    rf"| (?:by|on|before|until|for|from|after) (?:{_WEEKDAY}|the weekend|the \d+(?:st|nd|rd|th))$"
+    rf"| (?:by|on|before|until|for|from|after) (?:{_WEEKDAY}|the weekend)$"
+    r"| (?:tues?|weds?|thurs?|fri)$"
+    r"| (?:by|on|before|until) the (?:\d+(?:st|nd|rd|th)|end of the (?:week|month|year))$"
 )
 
 

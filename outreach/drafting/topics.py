@@ -24,7 +24,7 @@ from outreach.tailoring.vocabulary import read_words
 @lru_cache(maxsize=4096)
 def topic(text: str, to: Person) -> str:
     """What follows "we talked about"."""
-    said = plain(labels.without(labels.TOPIC, clean(text)), to)
+    said = plain(_first_said(labels.without(labels.TOPIC, clean(text))), to)
     said = undated(_as_told(said))
     told = said.removeprefix("that ")
     if tells := told != said and (is_clause(told) or _TELLS.match(told) is not None):
@@ -33,6 +33,8 @@ def topic(text: str, to: Person) -> str:
     first, _, rest = said.partition(" ")
     if says_nothing(said):
         return ""
+    if first in _WISHES and first_word(rest) in DETERMINERS | {"to"}:
+        return f"how you {second_person(first)} {rest}"
     if first == "got" and rest:
         return f"how you {said}"
     if tells or (is_clause(said) and first != "that"):
@@ -46,12 +48,26 @@ def _is_one_of_many(said: str) -> bool:
     """Whether a thing wants its article: "job at the institute", "babysitting swap"."""
     thing = _BEFORE_MORE.split(said)[0].split(" ")
     is_done = thing[0].endswith("ing") and not DETERMINERS.isdisjoint(thing)  # "sharing a workshop"
-    is_bare = said[:1].islower() and thing[0] not in DETERMINERS and not is_done
+    is_small = said[:1].islower() or thing[0].endswith("day")  # "Saturday job"
+    is_bare = is_small and thing[0] not in DETERMINERS and not is_done
     return is_bare and thing[-1] in _COUNTED
 
 
 _BEFORE_MORE = re.compile(r" (?:at|for|in|on|of|with|to|from|by|about)\b")
 _COUNTED = read_words("counted", WORDS)
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?]+ (?!and )(?=[^\W\d_])(?<!\bvs\. )(?<!\besp\. )")
+_LONGEST_ITEM = 3  # words
+
+
+def _first_said(text: str) -> str:
+    """The first of several sentences, or all of a list that is typed with full stops: "fog. kelp.
+    his father" is "fog, kelp, his father"."""
+    parts = [part.strip(" .!?") for part in _NEXT_SENTENCE.split(text.strip())]
+    if all(len(part.split()) <= _LONGEST_ITEM and not is_clause(part) for part in parts):
+        return ", ".join(parts) + ("?" if text.rstrip().endswith("?") and len(parts) == 1 else "")
+    return parts[0] if len(parts) > 1 else text
+
+
 # After "that": "bogs store carbon" is a sentence, "parser" is a thing.
 _TELLS = re.compile(r"(?:the|an?|my|your|our|no|every|most|many) |(?:\w+ )?\w+[^s\W]s ")
 # "how is she going to": what was asked, as one tells of it.
@@ -67,6 +83,7 @@ _WHETHER = re.compile(
     r"((?:my|your|our|the|their) [\w'-]+|you|we|they|i|it) (.+)$",
     re.IGNORECASE,
 )
+_WISHES = ("wants", "needs", "hopes", "plans")
 _STANDS_ALONE = ("is", "are", "was", "were", "has", "have")
 _AFTER_SUBJECT = VERBS | {"do", "have", "want", "need", "mean", "cost", "happen", "feel"}
 _OF_TALKING = re.compile(

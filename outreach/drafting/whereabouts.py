@@ -20,6 +20,8 @@ _AFTER_A_NOUN = PREPOSITIONS | {",", "to", "of", "for", "with", "home", "back", 
 _INSIDE = frozenset(
     ("queue", "line", "lift", "elevator", "taxi", "kitchen", "corridor", "hallway", "lobby", "park")
 )
+_NEAR = re.compile(r"\bnr\b\.?")
+_MEETING = re.compile(r"\bmtg\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r" (?:in|at|on) ")  # the Ghent data day on Friday
 _NEXT_TO = re.compile(
     r"^(?:sitting |sat |standing |seated )?(?:next to|beside|opposite|behind) (?:her|him|them)\s+",
@@ -46,7 +48,7 @@ _VERB_OF_INTRODUCING = re.compile(
 @lru_cache(maxsize=4096)
 def place(text: str, to: Person) -> str:
     """Where, with its preposition: "in Utrecht", "at the coffee queue", "after the typing talk"."""
-    said = _NEXT_TO.sub("", labels.without(labels.PLACE, clean(text)))
+    said = _NEXT_TO.sub("", labels.without(labels.PLACE, _NEAR.sub("near", clean(text))))
     said = plain(said, to, keep_case=True)
     if said.isupper() and len(said) > _LONGEST_ABBREVIATION:
         said = said.title()
@@ -65,7 +67,7 @@ def place(text: str, to: Person) -> str:
         return f"{_before(said)} {said}"
     if said[:1].islower():
         said = said.split(",")[0]
-        is_told = _is_venue(said) or said in _UPON  # "the library", "on the train"
+        is_told = _is_venue(said) or _noun(said) in _UPON  # "the library", "on the train home"
         needs_article = is_told and not said[-1].isdigit()  # not "ward 9"
         return f"{_before(said)} the {said}" if needs_article else f"{_before(said)} {said}"
     if " " not in said and said.lower() in _VENUES:
@@ -99,7 +101,7 @@ def _is_venue(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def event(text: str, to: Person) -> str:
     """Which event, with its preposition: "at PyCon US 2026", "at the Ghent open data day"."""
-    said = clean(text).strip(" .,;:")
+    said = _MEETING.sub("meeting", clean(text).strip(" .,;:"))
     said = labels.without(labels.EVENT, said)
     if not is_wordy(said):
         return ""
@@ -117,8 +119,8 @@ def introducer(text: str, to: Person) -> str:
     """The name of who brought the two together, from "Tom", "by Tom" or "Tom introduced us"."""
     typed = labels.without(labels.INTRODUCED_BY, clean(text))
     said = _VERB_OF_INTRODUCING.split(phrase(typed))[0]
-    if typed[:1].isupper() and first_word(typed) not in DETERMINERS:
-        said = upper_first(said)  # "Ben" and "Di" are small words elsewhere
+    if first_word(typed) not in DETERMINERS:
+        said = upper_first(said)  # a name; "Ben" and "Di" are small words elsewhere
     said = said.strip(" ,;")
     second = said.partition(" ")[2]
     is_half_typed = second.istitle() and first_word(said) not in DETERMINERS | PREPOSITIONS

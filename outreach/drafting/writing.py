@@ -13,7 +13,7 @@ from outreach.drafting.letter import aim_of, greeting, signature, subject
 from outreach.drafting.mixing import Option, Room
 from outreach.drafting.plans import BIRTHDAY_PLANS, PLANS
 from outreach.drafting.questions import ask
-from outreach.drafting.slots import WISHES, Material, gather, may_be_said
+from outreach.drafting.slots import WISHES, Material, gather, is_to_be_kept, may_be_said
 from outreach.drafting.speech import lower_first
 from outreach.drafting.wording import BITS, Style, Wording, fill
 from outreach.tailoring import Channel, Fact, FactKind, assess, count_characters
@@ -277,6 +277,8 @@ def _why_left_out(brief: Brief, fact: Fact, is_sayable: bool) -> str:
         return "It is marked private."
     if fact.kind in _NOT_FOR_SAYING:
         return "It is a note to yourself."
+    if is_to_be_kept(fact.text):
+        return "It says itself that it is not to be told."
     if not may_be_said(fact):
         return "It is not in English, as drafts are."
     if not is_sayable:

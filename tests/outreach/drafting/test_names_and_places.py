@@ -37,6 +37,9 @@ PRIYA = Person("Priya Nair", pronouns="she/her")
         ("Zoom call", "on a Zoom call"),
         ("food bank", "at the food bank"),
         ("KCL", "at KCL"),
+        ("loading dock", "at the loading dock"),
+        ("above Grindelwald", "above Grindelwald"),
+        ("barn nr Hebden", "at the barn near Hebden"),
     ],
 )
 def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
@@ -51,6 +54,8 @@ def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
         ("Women in Rust lunch", "at the Women in Rust lunch"),
         ("Delta study trip in Almelo", "at the Delta study trip in Almelo"),
         ("phone call", "on the phone"),
+        ("Harbour branch mtg", "at the Harbour branch meeting"),
+        ("quay & dock awards", "at the quay & dock awards"),
     ],
 )
 def test_an_event_gets_its_preposition_and_article(typed: str, said: str) -> None:
@@ -73,6 +78,9 @@ def test_an_event_gets_its_preposition_and_article(typed: str, said: str) -> Non
         ("Rev. Odile Marsh", "Odile", "Rev. Odile Marsh"),
         ("Sister Ines Vale", "Ines", "Sister Ines Vale"),
         ("Kev - plumber", "Kev", "Kev"),
+        ("Pete the baker", "Pete", "Pete"),
+        ("the Quills", "Quills", "Quills"),
+        ("Mr Tom Quill", "Tom", "Mr Quill"),
         ("Tom & Becca Hale", "Tom and Becca", "Tom and Becca Hale"),
         ("", "", ""),
     ],
@@ -87,7 +95,22 @@ def test_people_are_called_by_their_names_and_nothing_is_guessed(
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("Ben", "Ben"), ("by Di", "Di"), ("my aunt", "my aunt"), ("nobody", ""), ("LinkedIn", "")],
+    [
+        ("Ben", "Ben"),
+        ("by Di", "Di"),
+        ("gaz", "Gaz"),
+        ("my aunt", "my aunt"),
+        ("nobody", ""),
+        ("LinkedIn", ""),
+    ],
 )
 def test_who_introduced_one_keeps_their_capital_and_nobody_is_nobody(typed: str, said: str) -> None:
     assert whereabouts.introducer(typed, PRIYA) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "recorded", "given"),
+    [("the Quills", "the", "Quills"), ("Pete the baker", "Pete the baker", "Pete")],
+)
+def test_a_given_name_that_is_none_is_not_called(name: str, recorded: str, given: str) -> None:
+    assert address(Person(name, given_name=recorded)).given == given

@@ -79,6 +79,11 @@ TODAY = date(2026, 11, 23)  # a Monday
         ("babysitting swap", "the babysitting swap"),
         ("sharing a workshop", "sharing a workshop"),
         ("job at the museum", "the job at the museum"),
+        ("robins. moss. her mother", "robins, moss and your mother"),
+        ("saturday job. she is 17, likes dogs", "the Saturday job"),
+        ("fares for the spring, it's tight", "fares for the spring"),
+        ("how she runs two shops and wants a third", "how you run two shops and want a third"),
+        ("wants a rig that folds", "how you want a rig that folds"),
     ],
 )
 def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
@@ -136,6 +141,10 @@ def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
             "that you have a goat and still ship on Fridays",
         ),
         ("same street in Faro as my aunt", ""),
+        ("lit a whole quay with one lamp", "that you lit a whole quay with one lamp"),
+        ("explains tides with jam", "that you explain tides with jam"),
+        ("buys Baron Bigod on Fridays", "that you buy Baron Bigod on Fridays"),
+        ("juggles", "that you juggle"),
     ],
 )
 def test_a_detail_follows_i_remember(typed: str, said: str) -> None:
@@ -158,6 +167,8 @@ def test_a_detail_follows_i_remember(typed: str, said: str) -> None:
         ("could do with a hand on saturday", "I could do with a hand on Saturday"),
         ("loved her map, would like to use it", "I loved your map and would like to use it"),
         ("not sure", ""),
+        ("could she do a tasting with us", "Could you do a tasting with us?"),
+        ("is she free in May", "Are you free in May?"),
     ],
 )
 def test_a_purpose_is_a_sentence(typed: str, said: str) -> None:
@@ -181,6 +192,9 @@ def test_a_purpose_is_a_sentence(typed: str, said: str) -> None:
         ("PhD student at Leiden, physics", "I'm a PhD student at Leiden"),
         ("Founder, Kilnworks", "I'm the founder of Kilnworks"),
         ("PhD candidate, glaciology", "I'm a PhD candidate in glaciology"),
+        ("freelance rigger, mostly touring", "I'm a freelance rigger, mostly touring"),
+        ("ex-nurse, now a potter", "I'm an ex-nurse, now a potter"),
+        ("mum of 3, bookkeeper for farms", "I'm a mum of 3, bookkeeper for farms"),
     ],
 )
 def test_who_you_are_is_a_sentence(typed: str, said: str) -> None:

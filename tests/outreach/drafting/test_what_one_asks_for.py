@@ -92,3 +92,45 @@ def test_a_subject_is_what_is_owed_and_never_two_words_of_a_talk() -> None:
 
     assert drafted(brief([EVENT, hip, plans, WHO], EMAIL)).subject == "The plans of the darkroom"
     assert drafted(brief([EVENT, hip, DETAIL, WHO], EMAIL)).subject != "Your hip"
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("Sonia at the co-op, because she knows everyone", "I'd like to meet Sonia at the co-op."),
+        ("Tom at Fen Farm - want to stock his butter", "I'd like to meet Tom at Fen Farm."),
+    ],
+)
+def test_whom_one_wants_to_meet_is_kept_apart_from_why(typed: str, asked: str) -> None:
+    whom = fact(FactKind.PURPOSE, typed)
+
+    made = drafted(brief([EVENT, TALKED, whom, WHO], MESSAGE, Purpose.INTRODUCTION))
+
+    assert asked in made.text
+
+
+def test_nobody_is_thanked_for_what_is_no_favour() -> None:
+    tour = fact(FactKind.PURPOSE, "battery packs instead of generators on the tour")
+
+    question = asked_of(draft(brief([WHO, tour], EMAIL, Purpose.THANK)))
+
+    assert question.prompt == "What would you like to thank Priya for?"
+
+
+@pytest.mark.parametrize("typed", ["her divorce (don't mention!)", "her new job, keep it quiet"])
+def test_what_says_itself_that_it_is_not_to_be_told_is_in_no_draft(typed: str) -> None:
+    secret = fact(FactKind.TALKED_ABOUT, typed)
+
+    letters = wordings(brief([EVENT, TALKED, secret, DETAIL, WHO], MESSAGE))
+
+    assert not any(secret.id in one.facts for one in letters)
+    left = {one.fact: one.why for one in letters[0].left_out}
+    assert left[secret.id] == "It says itself that it is not to be told."
+
+
+def test_a_question_typed_as_a_purpose_is_asked() -> None:
+    free = fact(FactKind.PURPOSE, "is she free for a tasting of washed rinds in May")
+
+    made = drafted(brief([EVENT, WHO, free], MESSAGE))
+
+    assert "Are you free for a tasting of washed rinds in May?" in made.text
