@@ -68,6 +68,7 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _DONE_IN_A_MESSAGE = ("send", "show", "forward")
+_MOSTLY = 0.6
 MOST_OF_A_KIND = 3  # of a thousand facts the latest and strongest few are enough
 
 
@@ -98,6 +99,8 @@ def gather(brief: Brief) -> Material:
                 continue
             times = max([told[fact] for fact in slot.facts], default=0) if told else 0
             slots[name].append(Slot(text, slot.facts, times, count_characters(text)))
+    if topics_said := [*slots.get("topic", ()), *slots.get("asked", ())]:
+        slots["detail"] = [one for one in slots.get("detail", ()) if not _retells(one, topics_said)]
     for name, needs in _SIGNS.items():
         if slots.keys() & needs:
             slots[name] = [Slot("", ())]
@@ -105,6 +108,13 @@ def gather(brief: Brief) -> Material:
         slots["unknown"] = [Slot("", ())]
     slots["bare" if brief.earlier_was_bare else "worded"] = [Slot("", ())]
     return Material({name: tuple(said) for name, said in slots.items() if said})
+
+
+def _retells(detail: Slot, topics_said: Sequence[Slot]) -> bool:
+    """Whether a detail is mostly what was talked about, noted once more."""
+    told = content_stems(detail.text)
+    shared = max(len(told & content_stems(one.text)) for one in topics_said)
+    return shared >= _MOSTLY * len(told)
 
 
 def may_be_said(fact: Fact) -> bool:

@@ -177,3 +177,11 @@ def test_another_wording_says_something_else_before_it_says_the_same_in_another_
 
     first_again = next((n for n, one in enumerate(said) if one in said[:n]), len(said))
     assert first_again == len(set(said))
+
+
+def test_what_was_noted_twice_is_said_once() -> None:
+    lamp = fact(FactKind.TALKED_ABOUT, "how she lit the courtyard with one lamp")
+    again = fact(FactKind.DETAIL, "lit a whole courtyard with one lamp")
+
+    for made in wordings(brief([EVENT, lamp, again, WHO], MESSAGE)):
+        assert made.text.count("courtyard") <= 1
