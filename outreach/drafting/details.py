@@ -147,10 +147,12 @@ def _named(said: str, first: str) -> str:
     """A thing or a word for the reader, by its looks."""
     last = said.rpartition(" ")[2]
     if first in _VERY:
-        return f"that you are {said}"
+        return "" if {",", ";"} & set(said) else f"that you are {said}"
     if first in DETERMINERS or first in _NUMBERS:
         return said
-    if "," in said or first == "same":  # "same street as my aunt" is neither theirs nor them
+    if {",", ";"} & set(
+        said
+    ) or first == "same":  # "same street as my aunt" is neither theirs nor them
         return ""  # "tall, red beard": a list of whatever came to mind
     if last.lower() in _PERSONS:
         return f"that you are {indefinite(said)} {said}"

@@ -49,7 +49,7 @@ def is_clause(text: str) -> bool:
 
 
 _ITEM = re.compile(r", | - ")
-_TELLS_OF_ONE = re.compile(r"(?:i|we|you|they|he|she|it)(?:'[a-z]+)? [a-z]+", re.IGNORECASE)
+_TELLS_OF_ONE = re.compile(r"(?:i|we|you|they|he|she|it)(?:'[a-z]+)? \w+", re.IGNORECASE)
 
 
 def thing_alone(text: str) -> str:

@@ -31,6 +31,8 @@ def _question(brief: Brief, material: Material, *, lacks_purpose: bool) -> Quest
     have = material.slots.keys()
     if brief.purpose in _FIRST and lacks_purpose:
         slots, prompt = _FIRST[brief.purpose]
+        if brief.purpose is Purpose.FOLLOW_UP and not brief.sent and brief.earlier_on is None:
+            prompt = "What is new that you would like to tell {}?"
         if not slots & have:
             return Question(Ingredient.WHY, prompt.format(called), FactKind.PURPOSE)
     together = f"you and {called}" if called != "them" else "the two of you"

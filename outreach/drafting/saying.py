@@ -19,6 +19,7 @@ from outreach.drafting.grammar import (
     first_word,
     is_clause,
     second_person,
+    thing_alone,
 )
 from outreach.drafting.naming import address
 from outreach.drafting.perspective import to_them
@@ -87,8 +88,11 @@ _BY_HAND = ("bring", "give", "hand", "lend", "take")  # to one; a link leads "to
 _TO_SOMEBODY_ELSE = re.compile(r" to (?:the|a|an|my|our|his|her|their|all|every) ")
 
 
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")  # an aside to oneself
+
+
 def _duty(said: str, *, to_reader: bool) -> str:
-    said = undated(said)
+    said = undated(thing_alone(_IN_BRACKETS.sub("", said)))
     if says_nothing(said) or said.startswith("not "):
         return ""
     verb, _, rest = said.partition(" ")

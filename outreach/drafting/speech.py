@@ -81,7 +81,7 @@ _MAY_END = re.compile(r"[.!?\n\r]")
 _DANGLING = re.compile(r"(?:[\s,]+(?:and|or|&))+[\s,]*$", re.IGNORECASE)  # before a cut emoji
 _LEFT_DANGLING = ("and", "or", "&")
 _AROUND, _QUOTES = " \t.,;:!?…-\u2013—•*", '"“”'
-_AND_SIGN = re.compile(r"(?<=[a-z)]) [&+] (?=[a-z])")
+_AND_SIGN = re.compile(r"(?<=[a-z)]) & (?=[a-z])")
 _EMOTICON = re.compile(r"\s+[:;]-?[()DPp](?=\s|$)")
 _LONE_I = re.compile(r"\bi\b(?=['\s])")
 _DAYS = re.compile(
@@ -108,6 +108,8 @@ def phrase(text: str) -> str:
         said = _LONE_I.sub("I", said)
     said = said.replace(". and ", " and ")
     if " & " in said or " + " in said:
+        *others, last = said.split(" + ")
+        said = f"{', '.join(others)} and {last}" if others else last
         said = _AND_SIGN.sub(" and ", said)
     said = _DAYS.sub(lambda match: match[0].title(), said)
     if said.isupper() and any(

@@ -46,6 +46,7 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 MOST_WORDINGS = 8
 _VARIANTS_TRIED, _VARIANTS_TRIED_APART = 16, 8
 _FEWEST_TELLING = 2  # words
+_NEARLY_FULL = 0.75  # of the room there is: one sentence more would not go in
 
 
 class _Frame(NamedTuple):
@@ -65,7 +66,10 @@ def draft(brief: Brief) -> Draft | Question:
     brief = _limited(brief)
     material = gather(brief)
     if not brief.variant:
-        return _written(brief, material)
+        made = _written(brief, material)
+        if isinstance(made, Draft):
+            return made
+        return next(iter(_distinct(brief, material, most=1)), made)  # in other words, perhaps
     found = _distinct(brief, material, most=brief.variant + 1)
     return found[brief.variant % len(found)] if found else _written(brief, material)
 
@@ -219,7 +223,7 @@ def _made(
         verdict=verdict,
         length=count_characters(text),
         limit=brief.limit,
-        left_out=tuple(_left_out(brief, material, set(used))),
+        left_out=tuple(_left_out(brief, material, text, set(used))),
     )
 
 
@@ -265,14 +269,14 @@ def _is_particular(purpose: str) -> bool:
     return len(telling) >= _FEWEST_TELLING
 
 
-def _left_out(brief: Brief, material: Material, used: set[str]) -> Iterator[LeftOut]:
+def _left_out(brief: Brief, material: Material, text: str, used: set[str]) -> Iterator[LeftOut]:
     sayable = {fact for said in material.slots.values() for slot in said for fact in slot.facts}
     for fact in brief.facts:
         if fact.id not in used:
-            yield LeftOut(fact.id, _why_left_out(brief, fact, fact.id in sayable))
+            yield LeftOut(fact.id, _why_left_out(brief, fact, text, fact.id in sayable))
 
 
-def _why_left_out(brief: Brief, fact: Fact, is_sayable: bool) -> str:
+def _why_left_out(brief: Brief, fact: Fact, text: str, is_sayable: bool) -> str:
     if fact.private:
         return "It is marked private."
     if fact.kind in _NOT_FOR_SAYING:
@@ -283,6 +287,6 @@ def _why_left_out(brief: Brief, fact: Fact, is_sayable: bool) -> str:
         return "It is not in English, as drafts are."
     if not is_sayable:
         return "Something newer says it, or it could not be put into a sentence."
-    if brief.limit is not None:
+    if brief.limit is not None and count_characters(text) > _NEARLY_FULL * brief.limit:
         return f"There was no room for it in {brief.limit} characters."
     return "The draft says enough without it."

@@ -103,6 +103,13 @@ def test_who_is_known_is_not_asked_where_one_met(variant: int) -> None:
     assert not re.search("paths cross|know each other|have we met", answer.text, re.IGNORECASE)
 
 
+def test_what_was_left_out_for_want_of_nothing_is_not_blamed_on_the_room() -> None:
+    inmail = drafted(brief((*FULL, LOOKING, OFFER), Channel.INMAIL, limit=1900))
+
+    assert inmail.left_out
+    assert not any("no room" in one.why for one in inmail.left_out)
+
+
 @pytest.mark.parametrize("typed", ["need advice on leaving academia", "loved your thread on peat"])
 def test_a_wish_or_a_verdict_cannot_follow_thank_you_for(typed: str) -> None:
     asked = brief([EVENT, WHO, fact(FactKind.PURPOSE, typed)], EMAIL, Purpose.THANK)
@@ -263,3 +270,14 @@ def test_what_one_looks_for_is_left_out_where_it_would_sell() -> None:
 
     assert made.verdict.is_tailored
     assert "clients" not in made.text
+
+
+def test_whoever_it_goes_to_the_same_facts_are_enough() -> None:
+    ashore = fact(FactKind.TALKED_ABOUT, "what sailors ask for first when they come ashore")
+    crews = fact(FactKind.PROMISE_THEIRS, "introduce me to two crews")
+    wish = fact(FactKind.PURPOSE, "I would like to interview you for the third episode")
+    known = [EVENT, ashore, crews, wish, WHO]
+
+    for name in ("Daniel", "Ines", "Tom", "Odile", "Farid", "Marek", "Lucía", "Wren", "Kit", "Bo"):
+        for purpose in (Purpose.CONNECT, Purpose.FIRST_MESSAGE, Purpose.INTERVIEW):
+            drafted(brief(known, MESSAGE, purpose, recipient=Person(name)))

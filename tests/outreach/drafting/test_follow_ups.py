@@ -1,6 +1,7 @@
 """After silence a message brings something new: what is owed, or what the user has to say."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -34,9 +35,11 @@ def test_a_follow_up_speaks_of_what_is_owed_before_it_asks_anything_else(owed: F
 
 
 def test_a_follow_up_with_nothing_new_asks_what_is_new() -> None:
-    question = asked_of(draft(brief([EVENT, DETAIL, WHO], MESSAGE, Purpose.FOLLOW_UP)))
+    never = brief([EVENT, DETAIL, WHO], MESSAGE, Purpose.FOLLOW_UP)
+    before = replace(never, sent=("Hi Priya",))
 
-    assert question.prompt == "What is new since you last wrote to Priya?"
+    assert asked_of(draft(before)).prompt == "What is new since you last wrote to Priya?"
+    assert asked_of(draft(never)).prompt == "What is new that you would like to tell Priya?"
 
 
 def test_a_follow_up_always_brings_something_new() -> None:

@@ -84,6 +84,8 @@ TODAY = date(2026, 11, 23)  # a Monday
         ("fares for the spring, it's tight", "fares for the spring"),
         ("how she runs two shops and wants a third", "how you run two shops and want a third"),
         ("wants a rig that folds", "how you want a rig that folds"),
+        ("deadline is in May, travel, who signs", "how deadline is in May"),
+        ("Rust + peat + kilns", "Rust, peat and kilns"),
     ],
 )
 def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
@@ -145,6 +147,8 @@ def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
         ("explains tides with jam", "that you explain tides with jam"),
         ("buys Baron Bigod on Fridays", "that you buy Baron Bigod on Fridays"),
         ("juggles", "that you juggle"),
+        ("very tall, green glasses", ""),
+        ("tall; ginger beard", ""),
     ],
 )
 def test_a_detail_follows_i_remember(typed: str, said: str) -> None:
