@@ -137,6 +137,7 @@ _SEEN_FROM_THEN = re.compile(
     rf"| (?:by|on|before|until|for|from|after) (?:{_WEEKDAY}|the weekend)$"
     r"| (?:tues?|weds?|thurs?|fri)$"
     r"| (?:by|on|before|until) the (?:\d+(?:st|nd|rd|th)|end of the (?:week|month|year))$"
+    r"| by end of (?:the )?(?:week|month|year)$"
 )
 
 

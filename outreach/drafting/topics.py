@@ -38,7 +38,7 @@ def topic(text: str, to: Person) -> str:
     if first == "got" and rest:
         return f"how you {said}"
     if tells or (is_clause(said) and first != "that"):
-        return f"how {said}"
+        return f"how {'the ' if first in _COUNTED else ''}{said}"
     if first in VERBS and first_word(rest) in DETERMINERS:
         return f"{gerund(first)} {rest}"
     return f"the {said}" if _is_one_of_many(said) else said

@@ -285,6 +285,8 @@ def _why_left_out(brief: Brief, fact: Fact, text: str, is_sayable: bool) -> str:
         return "It says itself that it is not to be told."
     if not may_be_said(fact):
         return "It is not in English, as drafts are."
+    if not is_sayable and fact.kind is FactKind.LOOKING_FOR:
+        return "It is told to whom you ask for something, or who has to do with it."
     if not is_sayable:
         return "Something newer says it, or it could not be put into a sentence."
     if brief.limit is not None and count_characters(text) > _NEARLY_FULL * brief.limit:

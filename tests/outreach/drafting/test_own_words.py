@@ -84,7 +84,7 @@ TODAY = date(2026, 11, 23)  # a Monday
         ("fares for the spring, it's tight", "fares for the spring"),
         ("how she runs two shops and wants a third", "how you run two shops and want a third"),
         ("wants a rig that folds", "how you want a rig that folds"),
-        ("deadline is in May, travel, who signs", "how deadline is in May"),
+        ("deadline is in May, travel, who signs", "how the deadline is in May"),
         ("Rust + peat + kilns", "Rust, peat and kilns"),
     ],
 )

@@ -32,6 +32,8 @@ def test_what_one_looks_for_is_no_reason_to_write_to_everybody(purpose: Purpose)
 
     assert letters
     assert not any(WORKSHOP.id in one.facts for one in letters)
+    [why] = [one.why for one in letters[0].left_out if one.fact == WORKSHOP.id]
+    assert why == "It is told to whom you ask for something, or who has to do with it."
 
 
 def test_it_is_told_to_somebody_of_whom_something_like_it_is_known() -> None:
