@@ -73,8 +73,8 @@ PLANS: dict[Purpose, Plan] = {
         frozenset({"new"}),
     ),
     Purpose.ANSWER_GENERIC: Plan(
-        (("stranger", "self", "who_are_you"), ("stranger", "who_are_you", "self")),
-        frozenset({"stranger", "who_are_you"}),
+        (("stranger", "self", "owed|who_are_you"), ("stranger", "owed|who_are_you", "self")),
+        frozenset({"stranger", "owed|who_are_you"}),
     ),
 }
 # To be in touch on a birthday: one asks for nothing then.

@@ -1,8 +1,17 @@
 """An invitation from somebody of whom nothing is known is answered, and nothing is claimed."""
 
-from outreach.drafting import Purpose, Tone, Voice
+from outreach.drafting import Purpose, Tone, Voice, wordings
 from outreach.tailoring import FactKind, Person
-from tests.outreach.drafting.test_drafts import EVENT, MESSAGE, brief, drafted, fact
+from tests.outreach.drafting.test_drafts import (
+    EVENT,
+    MESSAGE,
+    PROMISE,
+    TALKED,
+    WHO,
+    brief,
+    drafted,
+    fact,
+)
 
 
 def test_a_generic_invitation_is_answered_with_nothing_known() -> None:
@@ -33,3 +42,11 @@ def test_a_detail_of_nothing_and_a_cut_emoji_leave_nothing_odd() -> None:
 
     assert "nothing special" not in text
     assert "and." not in text
+
+
+def test_who_is_owed_something_is_told_so_when_they_invite() -> None:
+    letters = wordings(brief([EVENT, TALKED, PROMISE, WHO], MESSAGE, Purpose.ANSWER_GENERIC))
+
+    assert len(letters) >= 5
+    assert all(PROMISE.id in one.facts for one in letters)
+    assert not any("made you write" in one.text for one in letters)
