@@ -38,11 +38,11 @@ def introduced(contact: Contact) -> Iterator[Fact]:
     """Whom the contact introduced to the user. Needs `facts_introductions`."""
     for meeting in contact.facts_introductions:  # type: ignore[attr-defined]
         yield Fact(
-            id=f"introduced:{meeting.contact_id}",
+            id=f"friend:{meeting.contact_id}",  # by which it may have been marked private
             kind=FactKind.INTRODUCED_ME,
             text=meeting.contact.name,
             ingredient=Ingredient.THEIRS,
-            source=f"A meeting, {meeting.met_on.day} {meeting.met_on:%b}",
+            source=f"Meeting, {meeting.met_on.day} {meeting.met_on:%b}",
             strength=_INTRODUCED,
         )
 

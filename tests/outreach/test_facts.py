@@ -84,6 +84,16 @@ def test_whom_they_introduced_one_can_thank_them_for(client, met, url, ada, grac
     assert not any("both know" in letter for letter in letters)
 
 
+def test_whom_they_introduced_stays_private_where_it_was_marked_so(client, met, url, ada, grace):
+    cleo = Contact.objects.create(owner=ada, name="Cleo Park")
+    Meeting.objects.create(owner=ada, contact=cleo, introducer=grace, met_on="2026-11-01")
+    PrivateFact.objects.create(owner=ada, contact=grace, fact_id=f"friend:{cleo.pk}")
+
+    letter = client.get(url, {"purpose": "thank"}).context["letter"]["body"].value()
+
+    assert "Cleo" not in letter
+
+
 def test_what_is_private_is_in_no_draft_anywhere_and_can_be_used_again(
     client, met, url, grace, bare_request
 ):
