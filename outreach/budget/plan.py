@@ -118,8 +118,7 @@ def _candidate(contact: Contact, facts: Sequence[Fact], day: date) -> Candidate:
 def _why_a_note(one: Candidate) -> str:
     if not one.telling:
         return f"{one.met}. Nothing only true of them is noted yet."
-    best = one.telling[0]
-    return f"{one.met}; {_SAID.get(best.kind, '“{}”').format(best.text.rstrip(' .'))}."
+    return f"{one.met}; {_best_of(one)}."
 
 
 def _why_not(one: Candidate, budget: Budget) -> str:
@@ -129,5 +128,9 @@ def _why_not(one: Candidate, budget: Budget) -> str:
         return f"{one.met}. Nothing only true of them is noted, so a note would say little."
     if not budget.left:
         return f"{one.met}. The notes of {budget.month:%B} are used up."
-    best = _SAID.get(one.telling[0].kind, "“{}”").format(one.telling[0].text.rstrip(" ."))
-    return f"{one.met}; {best}. Others come first for the notes left."
+    return f"{one.met}; {_best_of(one)}. Others come first for the notes left."
+
+
+def _best_of(one: Candidate) -> str:
+    best = one.telling[0]
+    return _SAID.get(best.kind, "“{}”").format(best.text.rstrip(" ."))

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from outreach.tailoring import Fact, FactKind, Ingredient
-from outreach.tailoring.folding import words
-from outreach.tailoring.vocabulary import GENERIC, weight
+from outreach.tailoring.matching import telling_words
 
 # True of every message of this user, so it tells nobody apart.
 ABOUT_THE_USER = {FactKind.WHO_YOU_ARE, FactKind.HEADLINE, FactKind.LOOKING_FOR}
@@ -52,5 +51,4 @@ def worth(facts: Sequence[Fact], *, met_on: date, today: date) -> float:
 
 def _strength(fact: Fact) -> float:
     """How much a fact sets a note apart, by its kind and by its words."""
-    is_particular = any(word[0].isdigit() or weight(word) > GENERIC for word in words(fact.text))
-    return fact.strength if is_particular else PLAIN * fact.strength
+    return fact.strength if telling_words(fact.text) else PLAIN * fact.strength

@@ -25,19 +25,7 @@ _STATES = read_words("states", WORDS)
 _HABITS = read_words("habits", WORDS) | VERBS
 _KIN = read_words("kin", WORDS)
 _PERSONS = read_words("persons", WORDS)
-_NUMBERS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "hundreds",
-)
+_NUMBERS = tuple("one two three four five six seven eight nine ten hundreds".split())
 _AFTER_VERB = DETERMINERS | PREPOSITIONS
 _AFTER_VERB |= {"about", "for", "to", "with", "like", "you", "me", "us", "it", "them"}
 _AFTER_VERB |= {"how", "what", "why", "when", "everybody", "everything", "every", "each", "all"}
@@ -146,14 +134,13 @@ def _second(match: re.Match[str]) -> str:
 def _named(said: str, first: str) -> str:
     """A thing or a word for the reader, by its looks."""
     last = said.rpartition(" ")[2]
-    if first in _VERY:
-        return "" if {",", ";"} & set(said) else f"that you are {said}"
+    is_a_list = "," in said or ";" in said  # "tall, red beard": whatever came to mind
+    if first in _VERY and not is_a_list:
+        return f"that you are {said}"
     if first in DETERMINERS or first in _NUMBERS:
         return said
-    if {",", ";"} & set(
-        said
-    ) or first == "same":  # "same street as my aunt" is neither theirs nor them
-        return ""  # "tall, red beard": a list of whatever came to mind
+    if is_a_list or first == "same":  # "same street as my aunt" is neither theirs nor them
+        return ""
     if last.lower() in _PERSONS:
         return f"that you are {indefinite(said)} {said}"
     is_bare = first.isalpha() and first.islower() and not first.endswith(("ing", "ly"))

@@ -17,24 +17,12 @@ _TITLES = {
     **{"dr": "Dr", "prof": "Professor", "professor": "Professor", "doctor": "Dr"},
     **{"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "mx": "Mx", "sgt": "Sergeant"},
 }
+# These go with the whole name: "Sister Ines Vale".
 _TITLES_OF_ALL = frozenset(
-    (
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "rev",
-        "reverend",
-        "sister",
-        "brother",
-        "father",
-        "imam",
-        "rabbi",
-    )
-) | {"cllr", "councillor", "canon", "pastor", "judge", "captain", "major", "colonel", "sergeant"}
-_BY_NAMES = frozenset(
-    ("big", "wee", "old", "young", "little", "uncle", "auntie", "aunt", "grandma")
+    "sir dame lord lady rev reverend sister brother father imam rabbi cllr councillor canon pastor "
+    "judge captain major colonel sergeant".split()
 )
+_BY_NAMES = frozenset("big wee old young little uncle auntie aunt grandma".split())
 _PARTICLES = read_words("particles", WORDS)
 _DEGREES = frozenset(("junior", "senior", "esquire", "retired"))
 # Family names come first there, and which part is which is not for us to guess.

@@ -61,10 +61,13 @@ _SIGNS = {
 # They fill in nothing either: the wish is in the wording, and rests on the date.
 WISHES = frozenset(("birthday", "birthday_past"))
 _HANDED_OVER = re.compile(r"(?:send|bring|lend|give|show|forward|hand) you ((?:the|my|our|an?) .+)")
+# Said to oneself at the end or in brackets; "why nurses never say no" is a topic.
 _KEPT = re.compile(
-    r"\b(?:don[’']?t|do not|never|not to) (?:mention|say|tell|bring (?:it|this) up|talk about it)\b"
-    r"|\b(?:keep|kept) (?:it |this )?(?:quiet|secret|to myself|to yourself|private)\b"
-    r"|\b(?:confidential|in confidence|between us|off the record|hush)\b",
+    r"(?:^|[(,;.!?-]\s*|\band )(?:pls |please )?"
+    r"(?:(?:don[’']?t|do not|never) (?:mention|say|tell|bring up)"
+    r"(?: (?:it|this|that|him|her|them|anyone|anybody|so))?"
+    r"|keep (?:it |this )?(?:quiet|secret|private|to myself)(?: about it)?"
+    r"|confidential|in confidence|between us|off the record)\s*(?:[)!.]|$)",
     re.IGNORECASE,
 )
 _DONE_IN_A_MESSAGE = ("send", "show", "forward")

@@ -101,7 +101,7 @@ def phrase(text: str) -> str:
         said = _ASIDE.sub("", said)
     if said.rstrip(" ,").lower().endswith(_LEFT_DANGLING):
         said = _DANGLING.sub("", said)
-    said = _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[0]], said)
+    said = spelled_out(said)
     if ":" in said or ";" in said:
         said = _EMOTICON.sub("", said)
     if "i " in said or "i'" in said:
@@ -120,6 +120,11 @@ def phrase(text: str) -> str:
     return lower_first(said if _is_quoting(said) else said.strip(_AROUND + _QUOTES))
 
 
+def spelled_out(text: str) -> str:
+    """Without the abbreviations of busy people: "mtg", "w/", "nr"."""
+    return _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[0]], text)
+
+
 def _is_quoting(said: str) -> bool:
     """Whether its quotation marks are pairs around a part of it: “a badge that says "ask me"”."""
     pairs = said.count("“") == said.count("”") and said.count('"') % 2 == 0
@@ -129,7 +134,7 @@ def _is_quoting(said: str) -> bool:
 # A day as it was seen from the day of the meeting; "Black Friday" and "my weekend" are none.
 _WEEKDAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hurs?|[Ff]ri|[Ss]at|[Ss]un)"
+    r"|[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hurs?|[Ff]ri|[Ss]at|Sun)"
 )
 _SEEN_FROM_THEN = re.compile(
     r"(?: the day)?(?: (?:by|on|before|until|for|at|over|during|from|after|later))*"

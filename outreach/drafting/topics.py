@@ -157,9 +157,8 @@ def _one_topic(said: str) -> str:
         others, _, last = said.rpartition(", ")
         said = f"{others} and {last}"
     if said.count(",") > 1 and is_clause(said):
-        said = said.partition(",")[
-            0
-        ]  # "the deadline is in May, travel, the budget": only one tells
+        # "the deadline is in May, travel, the budget": only one tells.
+        said = said.partition(",")[0]
     said = _ANOTHER_CLAUSE.split(said)[0] if not is_clause(said) else said
     first, *more = (part.strip() for part in said.split(";"))
     return " and ".join((first, *(one for one in more if one and not is_clause(one))))

@@ -7,7 +7,7 @@ from outreach.drafting import labels
 from outreach.drafting.grammar import DETERMINERS, PREPOSITIONS, WORDS, first_word, is_clause
 from outreach.drafting.perspective import to_them
 from outreach.drafting.saying import plain
-from outreach.drafting.speech import clean, is_wordy, lower_first, phrase, upper_first
+from outreach.drafting.speech import clean, is_wordy, lower_first, phrase, spelled_out, upper_first
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
@@ -20,8 +20,6 @@ _AFTER_A_NOUN = PREPOSITIONS | {",", "to", "of", "for", "with", "home", "back", 
 _INSIDE = frozenset(
     ("queue", "line", "lift", "elevator", "taxi", "kitchen", "corridor", "hallway", "lobby", "park")
 )
-_NEAR = re.compile(r"\bnr\b\.?")
-_MEETING = re.compile(r"\bmtg\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r" (?:in|at|on) ")  # the Ghent data day on Friday
 _NEXT_TO = re.compile(
     r"^(?:sitting |sat |standing |seated )?(?:next to|beside|opposite|behind) (?:her|him|them)\s+",
@@ -48,7 +46,7 @@ _VERB_OF_INTRODUCING = re.compile(
 @lru_cache(maxsize=4096)
 def place(text: str, to: Person) -> str:
     """Where, with its preposition: "in Utrecht", "at the coffee queue", "after the typing talk"."""
-    said = _NEXT_TO.sub("", labels.without(labels.PLACE, _NEAR.sub("near", clean(text))))
+    said = _NEXT_TO.sub("", labels.without(labels.PLACE, spelled_out(clean(text))))
     said = plain(said, to, keep_case=True)
     if said.isupper() and len(said) > _LONGEST_ABBREVIATION:
         said = said.title()
@@ -101,7 +99,7 @@ def _is_venue(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def event(text: str, to: Person) -> str:
     """Which event, with its preposition: "at PyCon US 2026", "at the Ghent open data day"."""
-    said = _MEETING.sub("meeting", clean(text).strip(" .,;:"))
+    said = spelled_out(clean(text).strip(" .,;:"))
     said = labels.without(labels.EVENT, said)
     if not is_wordy(said):
         return ""

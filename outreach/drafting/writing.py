@@ -17,9 +17,8 @@ from outreach.drafting.slots import WISHES, Material, gather, is_to_be_kept, may
 from outreach.drafting.speech import lower_first
 from outreach.drafting.wording import BITS, Style, Wording, fill
 from outreach.tailoring import Channel, Fact, FactKind, assess, count_characters
-from outreach.tailoring.folding import words
+from outreach.tailoring.matching import telling_words
 from outreach.tailoring.rules import says_banned
-from outreach.tailoring.vocabulary import GENERIC, weight
 
 # A draft without one of these could go to everybody who was there.
 _TELLING = {
@@ -44,6 +43,7 @@ _NOT_FOR_SAYING = {FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
 _SAME_PARAGRAPH = {"recall", "opening", "self"}
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 MOST_WORDINGS = 8
+_TURNS_TRIED = 4
 _VARIANTS_TRIED, _VARIANTS_TRIED_APART = 16, 8
 _FEWEST_TELLING = 2  # words
 _NEARLY_FULL = 0.75  # of the room there is: one sentence more would not go in
@@ -66,10 +66,13 @@ def draft(brief: Brief) -> Draft | Question:
     brief = _limited(brief)
     material = gather(brief)
     if not brief.variant:
-        made = _written(brief, material)
-        if isinstance(made, Draft):
-            return made
-        return next(iter(_distinct(brief, material, most=1)), made)  # in other words, perhaps
+        tried = _written(brief, material)
+        for turn in range(1, _TURNS_TRIED):  # the next may say it in words that will do
+            if isinstance(tried, Draft):
+                break
+            again = _written(replace(brief, variant=turn), material)
+            tried = again if isinstance(again, Draft) else tried
+        return tried
     found = _distinct(brief, material, most=brief.variant + 1)
     return found[brief.variant % len(found)] if found else _written(brief, material)
 
@@ -265,8 +268,7 @@ def _is_telling(brief: Brief, made: Draft) -> bool:
 def _is_particular(purpose: str) -> bool:
     """Whether what one writes for could not be said to everybody: "ask how they trained 200 nurses
     in six weeks"."""
-    telling = {word for word in words(purpose) if word[0].isdigit() or weight(word) > GENERIC}
-    return len(telling) >= _FEWEST_TELLING
+    return len(telling_words(purpose)) >= _FEWEST_TELLING
 
 
 def _left_out(brief: Brief, material: Material, text: str, used: set[str]) -> Iterator[LeftOut]:
@@ -281,7 +283,7 @@ def _why_left_out(brief: Brief, fact: Fact, text: str, is_sayable: bool) -> str:
         return "It is marked private."
     if fact.kind in _NOT_FOR_SAYING:
         return "It is a note to yourself."
-    if is_to_be_kept(fact.text):
+    if not may_be_said(fact) and is_to_be_kept(fact.text):
         return "It says itself that it is not to be told."
     if not may_be_said(fact):
         return "It is not in English, as drafts are."

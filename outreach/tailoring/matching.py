@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from outreach.tailoring.facts import Fact, FactKind
 from outreach.tailoring.folding import Token, words
-from outreach.tailoring.vocabulary import PARTICULAR, read_words, weight
+from outreach.tailoring.vocabulary import GENERIC, PARTICULAR, read_words, weight
 
 _FUNCTION_WORDS = read_words("function-words")
 _STEM_LENGTH = 5
@@ -19,6 +19,11 @@ OF_SENDER = {FactKind.WHO_YOU_ARE, FactKind.HEADLINE, FactKind.LOOKING_FOR, Fact
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _SAME = {"xmas": "christmas", **{word: str(n) for n, word in enumerate(_NUMBERS, start=1)}}
 _NAMED = {FactKind.EVENT, FactKind.PLACE}
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The folded words of a text that are not everybody's: names, numbers, subjects, trades."""
+    return frozenset([one for one in words(text) if one[0].isdigit() or weight(one) > GENERIC])
 
 
 class Match(NamedTuple):

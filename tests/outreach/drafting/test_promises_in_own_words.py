@@ -36,6 +36,7 @@ PRIYA = Person("Priya Nair", pronouns="she/her")
         ("TA her class", "TA your class"),
         ("let her know about the job by Friday", "let you know about the job"),
         ("put her forward", "put you forward"),
+        ("keep her plants from sun", "keep your plants from sun"),
         ("get her the draft by end of month", "get you the draft"),
         ("call her aunt, she's 84 and likes mornings", "call your aunt"),
         ("lend her the fork (the old one)", "lend you the fork"),

@@ -130,6 +130,13 @@ def test_what_says_itself_that_it_is_not_to_be_told_is_in_no_draft(typed: str) -
     assert left[secret.id] == "It says itself that it is not to be told."
 
 
+@pytest.mark.parametrize("typed", ["why nurses never say no", "how not to tell a ghost story"])
+def test_a_topic_about_keeping_quiet_is_no_secret(typed: str) -> None:
+    made = drafted(brief([EVENT, fact(FactKind.TALKED_ABOUT, typed), WHO], MESSAGE))
+
+    assert typed in made.text
+
+
 def test_a_question_typed_as_a_purpose_is_asked() -> None:
     free = fact(FactKind.PURPOSE, "is she free for a tasting of washed rinds in May")
 
