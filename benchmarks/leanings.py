@@ -3,9 +3,8 @@
     python -m benchmarks.leanings FILE… [--write]
 
 Each FILE holds labelled messages as `benchmarks.tailoring` reads them. Every file in turn is judged
-by what the others teach, so that nothing is judged by what was learned from it or from its sources;
-beside that stands the verdict of the rules, and of both together. With `--write` the weights are
-learned from all files and go into `outreach/tailoring/words/leanings.txt`.
+by what the others teach, so that nothing is judged by what was learned from it. With `--write` the
+weights are learned from all files and go into `outreach/tailoring/words/leanings.txt`.
 
 What is learned is a logistic regression on the signs that are there, each sign counting
 1 / sqrt(signs known), with both labels weighing the same and a penalty on large weights.
@@ -18,12 +17,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.tailoring import LONG, Message, balanced, judged
+from benchmarks.tailoring import LONG, Message, balanced
 from outreach.tailoring import count_characters
 from outreach.tailoring.evidence import split_sentences
 from outreach.tailoring.folding import fold
 from outreach.tailoring.frame import find_frame
-from outreach.tailoring.leaning import ALWAYS, share, signs
+from outreach.tailoring.leaning import ALWAYS, odds_of, share, signs
 from outreach.tailoring.vocabulary import WORDS
 
 _FEWEST = 8  # messages that a sign must stand in to be learned
@@ -67,12 +66,8 @@ def learn(messages: Sequence[Message]) -> dict[str, float]:
     return weights
 
 
-def odds_of(message: Message, weights: Weights) -> float:
-    known = [weights[sign] for sign in signs_of(message) if sign in weights]
-    return weights[ALWAYS] + share(len(known)) * sum(known)
-
-
 def read(file: Path) -> list[Message]:
+    """The messages of a file that are called tailored or generic."""
     lines = file.read_text(encoding="utf-8").splitlines()
     messages: list[Message] = [json.loads(line) for line in lines if line.strip()]
     return [one for one in messages if one["label"] in ("tailored", "generic")]
@@ -94,13 +89,13 @@ def report(files: Sequence[Sequence[Message]]) -> None:
     odds: dict[str, float] = {}
     for left_out in files:
         weights = learn([one for file in files if file is not left_out for one in file])
-        odds |= {one["text"]: odds_of(one, weights) for one in left_out}
+        odds |= {one["text"]: odds_of(signs_of(one), weights) for one in left_out}
     every = [one for file in files for one in file]
     long = [one for one in every if count_characters(one["text"]) >= LONG]
-    print(f"{'balanced accuracy':24}{'plain words alone':>20}{'verdict':>10}")
+    print(f"{'balanced accuracy':24}{'plain words alone':>20}")
     for name, some in ((f"all {len(every)}", every), (f"{LONG}+, {len(long)}", long)):
         words = balanced(some, lambda one: "tailored" if odds[one["text"]] > 0 else "generic")
-        print(f"{name:24}{words:>20.3f}{balanced(some, judged):>10.3f}")
+        print(f"{name:24}{words:>20.3f}")
 
 
 def write(weights: Weights) -> None:
@@ -111,7 +106,7 @@ def write(weights: Weights) -> None:
 
 
 _HEADING = (
-    "# Which way common English words and pairs of words lean, in log-odds: above 0 to one reader,",
+    "# Which way common words and pairs of words lean, in log-odds: above 0 to one reader,",
     "# below to anybody. Learned by benchmarks/leanings.py, not written by hand; 0 stands for any",
     "# number, * for any word that is not common, and . for what every body weighs.",
 )

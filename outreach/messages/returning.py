@@ -36,9 +36,10 @@ def saved_draft(asked: QueryDict, contact: Contact, profile: Profile) -> Message
             drafts = drafts.filter(**{field: wanted})
     if follow_up := form.cleaned_data["follow_up"]:
         drafts = drafts.filter(answers=follow_up)
-    if not asked and first_occasion(contact, profile).purpose is Purpose.REPAIR:
-        drafts = drafts.filter(purpose=Purpose.REPAIR)
-    return drafts.first()
+    saved = drafts.first()
+    if saved and not asked and first_occasion(contact, profile).purpose is Purpose.REPAIR:
+        return drafts.filter(purpose=Purpose.REPAIR).first()
+    return saved
 
 
 def letter_beside(request: CrmRequest, contact: Contact) -> MessageForm | None:

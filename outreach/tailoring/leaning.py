@@ -1,12 +1,12 @@
 """Which way the plain words of a body lean: to one reader, or to anybody.
 
 The weights in `words/leanings.txt` were learned from published messages whose publishers called
-them good or bad; `benchmarks/leanings.py` says how, and learns them anew. Only common English words
-have one, alone and in pairs, so that no name and no subject is learned.
+them good or bad; `benchmarks/leanings.py` says how, and learns them anew. Only words in our lists
+of common ones have a weight, alone and in pairs, so that no name and no subject is learned.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -26,10 +26,13 @@ _AT_EVEN = 0.4
 
 def lean(text: str, pieces: Sequence[Sequence[Token]]) -> float:
     """From -1.5 (anybody's) to 1.5 (one reader's), in log-odds, for a body cut into sentences."""
-    weights = _weights()
-    known = [weights[sign] for sign in signs(text, pieces) if sign in weights]
-    said = share(len(known)) * sum(known)
-    return max(-_MOST, min(_MOST, weights[ALWAYS] + said + _AT_EVEN))
+    return max(-_MOST, min(_MOST, odds_of(signs(text, pieces), _weights()) + _AT_EVEN))
+
+
+def odds_of(said: Iterable[str], weights: Mapping[str, float]) -> float:
+    """What these weights say of a body with these signs, in log-odds."""
+    known = [weights[sign] for sign in said if sign in weights]
+    return weights[ALWAYS] + share(len(known)) * sum(known)
 
 
 def share(count: int) -> float:

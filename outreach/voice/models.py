@@ -6,7 +6,7 @@ from django.db import models
 
 from crm.accounts.models import User
 from crm.owned import OwnedModel, OwnedQuerySet
-from outreach.drafting import Tone
+from outreach.messages.models import Message
 
 # Letters, blanks, hyphens and apostrophes: no slot can be left open in what opens every draft.
 words_only = RegexValidator(
@@ -27,8 +27,6 @@ class VoiceChoice(OwnedModel):
         YES = "yes", "Yes: I’m, don’t"
         NO = "no", "No: I am, do not"
 
-    TONES = ((Tone.WARM.value, "Warm"), (Tone.PLAIN.value, "Plain"), (Tone.FORMAL.value, "Formal"))
-
     owner = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="voice_choice", editable=False
     )
@@ -37,7 +35,7 @@ class VoiceChoice(OwnedModel):
     words = models.PositiveSmallIntegerField(
         null=True, blank=True, validators=[MinValueValidator(20), MaxValueValidator(300)]
     )
-    tone = models.CharField(max_length=10, choices=TONES, blank=True)
+    tone = models.CharField(max_length=10, choices=Message.Tone, blank=True)
     contractions = models.CharField(max_length=3, choices=YesNo, blank=True)
 
     objects = VoiceChoiceQuerySet.as_manager()

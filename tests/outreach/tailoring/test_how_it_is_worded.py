@@ -1,7 +1,8 @@
 """Where what is told leaves it open, the wording decides, and says so."""
 
-from benchmarks.leanings import learn, odds_of
+from benchmarks.leanings import learn, signs_of
 from outreach.tailoring import Channel, Verdict, assess
+from outreach.tailoring.leaning import odds_of
 from outreach.tailoring.vocabulary import PARTICULAR, SAYS_NOTHING, WORDS, weight
 
 
@@ -50,5 +51,5 @@ def test_how_messages_are_worded_can_be_learned_from_labelled_ones() -> None:
 
     weights = learn(labelled)
 
-    assert odds_of({"text": "You told me of your sister."}, weights) > 0
-    assert odds_of({"text": "I would love to add you."}, weights) < 0
+    assert odds_of(signs_of({"text": "You told me of your sister."}), weights) > 0
+    assert odds_of(signs_of({"text": "I would love to add you."}), weights) < 0
