@@ -50,5 +50,6 @@ def worth(facts: Sequence[Fact], *, met_on: date, today: date) -> float:
 
 
 def _strength(fact: Fact) -> float:
-    """How much a fact sets a note apart, by its kind and by its words."""
-    return fact.strength if telling_words(fact.text) else PLAIN * fact.strength
+    """How much a fact sets a note apart, by its kind and by its words; a promise binds in any."""
+    is_full = fact.kind in PROMISES or telling_words(fact.text)
+    return fact.strength if is_full else PLAIN * fact.strength

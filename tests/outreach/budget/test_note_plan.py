@@ -98,6 +98,16 @@ def test_what_the_user_owes_comes_before_small_talk_of_yesterday(client, ada):
     assert "they offered to put up the poster. Others come first" in shared.blanks[0].why
 
 
+def test_what_the_user_owes_in_plain_words_comes_before_what_is_offered_in_rare_ones(client, ada):
+    NoteAllowance.objects.create(owner=ada, notes_a_month=1)
+    offers = meet(ada, "Offers", talked_about="kelp farms of Tarnbrook", detail="a sou'wester")
+    Promise.objects.create(owner=ada, contact=offers, by="them", text="intro to the CFO of Maple")
+    owed = meet(ada, "Is Owed", talked_about="kelp farms of Tarnbrook", detail="a sou'wester")
+    Promise.objects.create(owner=ada, contact=owed, by="me", text="send the list")
+
+    assert names(plan(client).notes) == ["Is Owed"]
+
+
 def test_what_is_private_is_no_reason_for_a_note(client, ada):
     someone = meet(ada, "Zoë Quint", detail="the brass ruler")
     [met] = someone.meetings.all()
