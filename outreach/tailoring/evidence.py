@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from outreach.tailoring.folding import Token, tokens
+from outreach.tailoring.matching import stem
 from outreach.tailoring.particulars import (
     Language,
     Particular,
@@ -97,8 +98,10 @@ def read_sentences(
     """Read the body, cut by `split_sentences`. `ignored` are folded names that count for nothing;
     `known` are the stems of what is known to be true of the two of them."""
     words_of = [tuple([token.word for token in piece]) for piece in pieces]
-    language = language_of(list(chain.from_iterable(words_of)))
-    reading = Reading(ignored, known, language, marks_in(text))
+    every = list(chain.from_iterable(words_of))
+    language = language_of(every)
+    known_words = {word for word in every if stem(word) in known} if known else ()
+    reading = Reading(ignored, known_words, language, marks_in(text))
     sentences: list[Sentence] = []
     spent: set[Kind] = set()  # to have met, say, counts once, however often it is said
     for piece, words in zip(pieces, words_of, strict=True):

@@ -14,7 +14,8 @@ _SAME_NAME = 60  # of 100: "Tom" and "Thomas", "Kate" and "Katherine"
 _NICKNAMES = {frozenset(pair.split("/")) for pair in read_words("nicknames")}
 _NO_NAMES = read_words("greeting-words")
 _TO_ANYBODY = {one.replace("-", " ") for one in read_words("to-anybody")}
-_TO_ANYBODY_TOGETHER = [one for one in _TO_ANYBODY if " " in one]
+_TO_ANYBODY_TOGETHER = tuple(sorted(one for one in _TO_ANYBODY if " " in one))
+_SAYS_TO_ANYBODY = re.compile(rf"\b(?:{'|'.join(map(re.escape, _TO_ANYBODY_TOGETHER))})\b")
 _OPENING = 40  # characters: a greeting may have a comma inside, as "Madame, Monsieur," has
 _NAME = re.compile(r"[^\W\d_][^\W\d_'\u2019.-]*(?:[-'\u2019][^\W\d_]+)*")
 _AT_COMPANY = re.compile(
@@ -39,8 +40,9 @@ def greets_anybody(text: str, greeting: str) -> bool:
     greeted = words(greeting)
     if not greeted:
         return False
-    said, opening = f" {' '.join(greeted)} ", " ".join(words(text[:_OPENING]))
-    if any(f" {one} " in said or opening.startswith(one) for one in _TO_ANYBODY_TOGETHER):
+    if " ".join(words(text[:_OPENING])).startswith(_TO_ANYBODY_TOGETHER):
+        return True
+    if _SAYS_TO_ANYBODY.search(" ".join(greeted)):
         return True
     return len(greeted) > 1 and greeted[-1] in _TO_ANYBODY
 

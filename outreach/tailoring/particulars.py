@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from outreach.tailoring.folding import Token
-from outreach.tailoring.matching import stem
 from outreach.tailoring.vocabulary import (
     GENERIC,
     PARTICULAR,
@@ -68,7 +67,7 @@ _OPENING_WORD = re.compile(r"(?:The|An?|How|Why|What|When|Where|My|Our|On) [A-Z]
 
 class Reading(NamedTuple):
     """How to read a body: folded names that count for nothing (any mail merge can fill them in),
-    stems of what is known to be true of the two, the language, and what marks to look for."""
+    words for what is known to be true of the two, the language, and what marks to look for."""
 
     ignored: Collection[str] = ()
     known: Collection[str] = ()
@@ -117,7 +116,7 @@ def _particular_words(
     last_name_end = -2
     known, trust = reading.known, reading.language.trust_in_words
     for position, (word, start, end) in enumerate(sentence):
-        is_known = stem(word) in known
+        is_known = word in known
         if word in _UNTELLING and not is_known:
             continue
         worth, is_count = _look_at(text[start:end], word)

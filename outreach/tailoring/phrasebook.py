@@ -70,15 +70,13 @@ class Phrasebook:
     any one word and `~` up to three; it has to begin with a word."""
 
     def __init__(self, phrases: Iterable[tuple[Kind, str]]) -> None:
-        self._begun: defaultdict[str, defaultdict[Kind, list[Node]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
+        self._begun: defaultdict[str, list[Node]] = defaultdict(list)
         for kind, phrase in phrases:
-            for word, node in _compiled(phrase).items():
+            for word, node in _compiled(kind, phrase).items():
                 if word not in (_ANY, _END):
-                    self._begun[word][kind].append(node)
+                    self._begun[word].append(node)
         # Most first words are never met, so what they lead to waits until they are.
-        self._by_first: dict[str, dict[str, list[tuple[Node, Kind]]]] = {}
+        self._leading_on: dict[str, Node] = {}
         # While somebody types, all sentences but one are as they were.
         self._remembered = lru_cache(maxsize=5_000)(lambda words: tuple(self._find(words)))
 
@@ -87,57 +85,50 @@ class Phrasebook:
         return self._remembered(words)
 
     def _find(self, words: Sequence[str]) -> Iterator[Hit]:
-        for first, (word, after) in enumerate(zip(words, (*words[1:], _END), strict=True)):
-            if word not in self._begun:
-                continue
-            by_next = self._by_first.get(word) or self._prepared(word)
-            for node, kind in by_next.get(after) or by_next[_ANY]:
-                if last := _end_of(node, words, first + 1):
-                    yield Hit(kind, first, last)
+        for first, word in enumerate(words):
+            if word in self._begun:
+                ends: dict[str, int] = {}
+                _follow(self._leading_on.get(word) or self._prepared(word), words, first + 1, ends)
+                for kind, last in ends.items():
+                    yield Hit(Kind(kind), first, last)
 
-    def _prepared(self, word: str) -> dict[str, list[tuple[Node, Kind]]]:
-        nodes = [(_either(nodes), kind) for kind, nodes in self._begun[word].items()]
-        self._by_first[word] = _by_next(nodes)
-        return self._by_first[word]
+    def _prepared(self, word: str) -> Node:
+        self._leading_on[word] = _either(self._begun[word])
+        return self._leading_on[word]
 
 
-def _by_next(nodes: Sequence[tuple[Node, Kind]]) -> dict[str, list[tuple[Node, Kind]]]:
-    """By the word that comes next, the nodes that lead on: one in five or so. Under `*` those that
-    lead on by whatever comes."""
-    by_next: dict[str, list[tuple[Node, Kind]]] = {}
-    for after in {_ANY}.union(*(node for node, _ in nodes)):
-        ways = (after, _ANY, _END)
-        by_next[after] = [one for one in nodes if not one[0].keys().isdisjoint(ways)]
-    return by_next
-
-
-def _end_of(node: Node, words: Sequence[str], at: int) -> int:
-    """Where the longest way on from a node ends; 0 when there is none."""
-    last = 0
+def _follow(node: Node, words: Sequence[str], at: int, ends: dict[str, int]) -> None:
+    """Put down in `ends`, by kind, where the longest way on from a node ends."""
     for number in range(at, len(words)):
         if _END in node:
-            last = number
+            _end(node, number, ends)
         word = words[number]
         child, other = node.get(word), node.get(_ANY)
         if other is None or word in _NEW_TURN:
             if child is None:
-                return last
+                return
             node = child
-        elif child is None:
-            node = other
         else:
-            ends = (_end_of(child, words, number + 1), _end_of(other, words, number + 1))
-            return max(last, *ends)
-    return len(words) if _END in node else last
+            if child is not None:
+                _follow(child, words, number + 1, ends)
+            node = other
+    if _END in node:
+        _end(node, len(words), ends)
 
 
-def _compiled(phrase: str) -> Node:
-    """The words a phrase may begin with, each with what may follow it.
+def _end(node: Node, last: int, ends: dict[str, int]) -> None:
+    for kind in node[_END]:
+        if last > ends.get(kind, 0):
+            ends[kind] = last
+
+
+def _compiled(kind: Kind, phrase: str) -> Node:
+    """The words a phrase may begin with, each with what may follow it; under `_END`, its kind.
 
     Read from the end, so that all that can be chosen leads on to one and the same rest: a phrase
     with many choices stays small.
     """
-    return _leading_to({_END: {}}, _PART.findall(fold(phrase)))
+    return _leading_to({_END: {kind: {}}}, _PART.findall(fold(phrase)))
 
 
 def _leading_to(rest: Node, parts: list[str]) -> Node:
