@@ -9,17 +9,21 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 from nameparser import HumanName
+from nameparser.config import Constants
 
 from contacts.people.birthday import validate_birthday
 from contacts.people.search import FoldedField, fold, fold_name
 from crm.owned import OwnedModel, OwnedQuerySet
 from crm.profile.background import PARTS, Background, Part
 
+_NAMES = Constants()
+_NAMES.titles.add("revd", "cllr", "mx")  # "Revd Ann Lee" is Ann
+
 
 @lru_cache(maxsize=4096)
 def _given_name(name: str) -> str:
     """Kept, for taking a name apart takes as long as drafting to it, and one mail asks often."""
-    return HumanName(name).first or name
+    return HumanName(name, constants=_NAMES).first or name
 
 
 class TagQuerySet(OwnedQuerySet["Tag"]):

@@ -14,8 +14,8 @@ from outreach.tailoring import Ingredient
 # How much a slot adds to a message. What the user stated outweighs what is true anyway.
 _VALUES: dict[str, float] = {
     "topic": 8,
-    "purpose": 8,
-    "question": 8,
+    "purpose": 10,  # why this message is written, as the user put it
+    "question": 10,
     "thanks": 9,
     "deed": 9,
     "promise": 9,
@@ -52,6 +52,7 @@ _VALUES: dict[str, float] = {
     "talked": 1,
     "known": 1,
     "unknown": 1,
+    "long_since": 0,
     "asked": 11,  # what an interview is for
     "bare": 0,
     "worded": 0,

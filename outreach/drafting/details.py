@@ -16,6 +16,8 @@ from outreach.drafting.grammar import (
     second_person,
     thing_alone,
 )
+from outreach.drafting.items import without_asides
+from outreach.drafting.perspective import speaks_of_nobody_named
 from outreach.drafting.saying import plain, says_nothing
 from outreach.drafting.speech import clean
 from outreach.tailoring import Person
@@ -25,6 +27,7 @@ _STATES = read_words("states", WORDS)
 _HABITS = read_words("habits", WORDS) | VERBS
 _KIN = read_words("kin", WORDS)
 _PERSONS = read_words("persons", WORDS)
+_LOOKS = read_words("looks", WORDS)
 _NUMBERS = tuple("one two three four five six seven eight nine ten hundreds".split())
 _AFTER_VERB = DETERMINERS | PREPOSITIONS
 _AFTER_VERB |= {"about", "for", "to", "with", "like", "you", "me", "us", "it", "them"}
@@ -58,11 +61,11 @@ _SECOND_VERB = re.compile(
 def detail(text: str, to: Person) -> str:
     """What follows "I still remember"; empty when no sentence can be made of it, which is better
     than a wrong one."""
-    typed = labels.without(labels.DETAIL, clean(text))
+    typed = labels.without(labels.DETAIL, without_asides(clean(text)))
     if quoted := _QUOTE.match(typed.strip(" .!")):
         return f"that you said {quoted['words']}" if quoted["says"] else quoted["words"]
     said = thing_alone(plain(typed, to))
-    if says_nothing(said):
+    if says_nothing(said) or speaks_of_nobody_named(said):
         return ""
     if first_word(said.removeprefix("your ")) in _KIN:
         said = said.removeprefix("your ")
@@ -139,6 +142,8 @@ def _named(said: str, first: str) -> str:
         return f"that you are {said}"
     if first in DETERMINERS or first in _NUMBERS:
         return said
+    if last.lower() in _LOOKS:
+        return ""  # one recognises them by it, and does not tell them
     if is_a_list or first == "same":  # "same street as my aunt" is neither theirs nor them
         return ""
     if last.lower() in _PERSONS:

@@ -97,3 +97,24 @@ def second_person(verb: str) -> str:
     if low.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
         return low[:-2]
     return low[:-1]
+
+
+_BEFORE_ARTICLES = {"all", "both", "half", "twice", "double", "not", "and", "or"}
+BEFORE_DETERMINERS = DETERMINERS | PREPOSITIONS | _BEFORE_ARTICLES
+_BEFORE_MORE = re.compile(r" (?:at|for|in|on|of|with|to|from|by|about|round)\b")
+_ONE_OF_MANY = frozenset(
+    "intro introduction invitation invite interview demo tour job visit call chat lift ride coffee "
+    "discount lesson session pint beer drink meal walk meeting quote reference trial".split()
+)
+
+
+def with_article(thing: str) -> str:
+    """ "link to the map" is "the link to the map", "intro to Maeve" is "an intro to Maeve"; names,
+    numbers and plurals stand alone."""
+    first = first_word(thing)
+    head = _BEFORE_MORE.split(thing)[0].rpartition(" ")[2]
+    if first in _ONE_OF_MANY or (head in _ONE_OF_MANY and thing[:1].islower()):
+        return thing if first in DETERMINERS else f"{indefinite(thing)} {thing}"
+    is_named = first in DETERMINERS or first in BEFORE_DETERMINERS
+    stands_alone = is_named or first.endswith("s") or not thing[:1].islower()
+    return thing if stands_alone else f"the {thing}"

@@ -2,6 +2,16 @@
 
 import re
 
+from outreach.tailoring import FactKind
+
+# What the user's words go on from, by the kind of fact.
+BEGINNINGS = {
+    FactKind.TALKED_ABOUT: "We talked about",
+    FactKind.DETAIL: "I would recognise them by",
+    FactKind.PROMISE_MINE: "I promised to",
+    FactKind.PROMISE_THEIRS: "They offered to",
+}
+
 
 def _label(*patterns: str) -> re.Pattern[str]:
     return re.compile("^(?:" + "|".join(patterns) + ")", re.IGNORECASE)

@@ -19,8 +19,8 @@ _TITLES = {
 }
 # These go with the whole name: "Sister Ines Vale".
 _TITLES_OF_ALL = frozenset(
-    "sir dame lord lady rev reverend sister brother father imam rabbi cllr councillor canon pastor "
-    "judge captain major colonel sergeant".split()
+    "sir dame lord lady rev revd reverend sister brother father imam rabbi cllr councillor canon "
+    "pastor judge captain major colonel sergeant".split()
 )
 _BY_NAMES = frozenset("big wee old young little uncle auntie aunt grandma".split())
 _PARTICLES = read_words("particles", WORDS)
@@ -52,14 +52,17 @@ class Address:
 def address(person: Person) -> Address:
     """Read the name as it was recorded, with its particles and its title."""
     name = _without_trade(_tidy(_in_order(person.name)))
-    is_read = name and not _EAST_ASIAN.search(name)
-    given, middle, family, title = _parts(name) if is_read else ("", "", "", "")
+    with_all, called = _other_title(name)
+    is_read = called and not _EAST_ASIAN.search(called)
+    given, middle, family, title = _parts(called) if is_read else ("", "", "", "")
+    if with_all and not family:  # "Father Declan" is no "Declan" to everybody
+        given, with_all = name, ""
     given = _recorded(person, name) or given or (name if not family else "")
     if len(given.strip(".")) < 2 and family:  # "J. Smith" is nobody to call by "J."
-        given = f"{given} {family}".strip()
+        given = f"{title or given} {family}".strip()
     full = " ".join(filter(None, (given, middle, family if family not in given else ""))) or name
     full = name if family in _VIETNAMESE else full
-    formal = f"{title} {family}" if title and family else f"{_other_title(name)} {full}".strip()
+    formal = f"{title} {family}" if title and family else f"{with_all} {full}".strip()
     return Address(*(one if len(one) <= _LONGEST else "" for one in (given, full, formal)))
 
 
@@ -71,17 +74,19 @@ def _without_trade(name: str) -> str:
 def _recorded(person: Person, name: str) -> str:
     """The given name as it was recorded, if one can call them by it: "Big Dave" is no "Big"."""
     recorded, first = _without_trade(person.given_name), name.split(" ")[0]
-    if _is_half_a_family(recorded) or recorded.lower() == "the":
+    is_title = recorded.strip(".").lower() in _TITLES_OF_ALL | _TITLES.keys() | {"the"}
+    if is_title or _is_half_a_family(recorded):
         return ""
     if first.lower() in _BY_NAMES and recorded.lower() in ("", first.lower()):
         return name
     return _tidy(recorded, in_capitals=person.name.isupper() and " " in person.name)
 
 
-def _other_title(name: str) -> str:
-    """A title that was recorded and that goes with the whole name: "Sister", "Cllr", "Sir"."""
-    first = name.split(" ")[0]
-    return first if first.strip(".").lower() in _TITLES_OF_ALL and " " in name else ""
+def _other_title(name: str) -> tuple[str, str]:
+    """A title that was recorded and that goes with the whole name, as "Sister", "Cllr" and "Sir",
+    and the name without it."""
+    first, _, rest = name.partition(" ")
+    return (first, rest) if first.strip(".").lower() in _TITLES_OF_ALL and rest else ("", name)
 
 
 def _parts(name: str) -> tuple[str, str, str, str]:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from outreach.drafting import saying
+from outreach.drafting import promises, saying
 from outreach.tailoring import Person
 
 _TO_DO = re.compile(
@@ -27,6 +27,6 @@ def noted(text: str, to: Person) -> str:
         return ""
     verb, said = match["verb"], said[match.start("verb") :]
     if verb == "send":
-        said = saying.promise(said, to)
+        said = promises.promise(said, to)
     is_to_reader = verb in _TO_THE_READER or said.startswith(f"{verb} you ")
     return f"I wanted to {said}" if said and is_to_reader and not said.startswith("=") else ""

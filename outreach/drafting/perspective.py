@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from outreach.drafting.grammar import STATES, WORDS, second_person
+from outreach.drafting.grammar import (
+    DETERMINERS,
+    PREPOSITIONS,
+    STATES,
+    VERBS,
+    WORDS,
+    second_person,
+)
 from outreach.tailoring.vocabulary import GENERIC, read_words, weight
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
@@ -84,6 +91,17 @@ def _to_you(text: str, pronouns: str) -> str:
         out += [text[at : match.start()], said]
         at = match.end()
     return "".join(out) + text[at:]
+
+
+_OF_SOMEBODY = re.compile(r"\b(?:he|she|his|him|her|hers)\b", re.IGNORECASE)
+_NAMES_NOBODY = DETERMINERS | PREPOSITIONS | VERBS | {"to", "of", "me", "us", "you", "and", "about"}
+
+
+def speaks_of_nobody_named(said: str) -> bool:
+    """Whether words that were said to the reader begin with somebody else whom nothing names: "his
+    music" to a widow."""
+    meant = _OF_SOMEBODY.search(said)
+    return meant is not None and _NAMES_NOBODY.issuperset(said[: meant.start()].lower().split())
 
 
 def _is_second_verb(words: list[re.Match[str]], number: int, low: str) -> bool:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from outreach.drafting.brief import Brief, Purpose, Question
+from outreach.drafting.labels import BEGINNINGS
 from outreach.drafting.naming import address
-from outreach.drafting.slots import Material, is_to_be_kept, may_be_said
-from outreach.tailoring import FactKind, Ingredient
+from outreach.drafting.slots import Material, is_only_a_note, is_to_be_kept, may_be_said
+from outreach.tailoring import Fact, FactKind, Ingredient
 
 _FIRST = {
     Purpose.THANK: ({"thanks", "deed"}, "What would you like to thank {} for?"),
@@ -13,17 +14,29 @@ _FIRST = {
     Purpose.INTRODUCTION: ({"meeting", "request"}, "To whom should {} introduce you, and why?"),
     Purpose.FOLLOW_UP: ({"purpose", "question"}, "What is new since you last wrote to {}?"),
 }
+_LONGEST_NOTE = 60  # characters of a note that a question repeats
 _THEIRS = {"topic", "asked", "detail", "school", "employer", "friend", "by"}
 
 
 def ask(brief: Brief, material: Material, *, lacks_purpose: bool) -> Question:
     """What to ask: first what the purpose cannot do without, then what is only true of them. What
-    is known in another language is asked for in English."""
+    is known in another language is asked for in English, and what only reads as a note is asked for
+    as it goes on from the label of its field."""
     question = _question(brief, material, lacks_purpose=lacks_purpose)
-    of_field = [fact for fact in brief.facts if fact.kind is question.field]
-    if all(may_be_said(fact) or is_to_be_kept(fact.text) for fact in of_field):
-        return question
-    return replace(question, prompt=f"{question.prompt.removesuffix('?')}, in English?")
+    noted = [one for one in brief.facts if one.kind is question.field and not one.private]
+    noted = [one for one in noted if not is_to_be_kept(one.text)]
+    if not all(map(may_be_said, noted)):
+        return replace(question, prompt=f"{question.prompt.removesuffix('?')}, in English?")
+    for fact in noted:
+        if question.field in BEGINNINGS and is_only_a_note(fact, brief.recipient):
+            asked = f"How does “{BEGINNINGS[question.field]} …” go on? You noted “{_short(fact)}”."
+            return replace(question, prompt=asked)
+    return question
+
+
+def _short(fact: Fact) -> str:
+    text = " ".join(fact.text.split())
+    return text if len(text) <= _LONGEST_NOTE else f"{text[:_LONGEST_NOTE].rstrip()}…"
 
 
 def _question(brief: Brief, material: Material, *, lacks_purpose: bool) -> Question:

@@ -12,18 +12,16 @@ from outreach.drafting.grammar import (
     ASKING,
     DETERMINERS,
     PREPOSITIONS,
-    VERB_OF_GERUND,
     VERBS,
-    VERBS_TO_SOMEBODY,
     WORDS,
     first_word,
     is_clause,
     second_person,
-    thing_alone,
+    with_article,
 )
 from outreach.drafting.naming import address
 from outreach.drafting.perspective import to_them
-from outreach.drafting.speech import clean, is_wordy, lower_first, phrase, undated, upper_first
+from outreach.drafting.speech import clean, is_wordy, lower_first, phrase, upper_first
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
@@ -64,97 +62,9 @@ def says_nothing(said: str) -> bool:
     return not is_wordy(said) or is_typed_for_typing or is_a_letter or is_known
 
 
-@lru_cache(maxsize=4096)
-def promise(text: str, to: Person) -> str:
-    """What follows "I promised to"; with a leading "=" what follows "I promised you"."""
-    said = plain(labels.without(labels.PROMISE_MINE, clean(text)), to)
-    return _duty(said, to_reader=True)
-
-
-@lru_cache(maxsize=4096)
-def offer(text: str, to: Person) -> str:
-    """What follows "you offered to"; with a leading "=" what follows "you offered me"."""
-    said = plain(labels.without(labels.PROMISE_THEIRS, clean(text)), to)
-    return _duty(said, to_reader=False)
-
-
-# After an unknown word these make it a verb: "hook me up with an electrician", "name two trusts".
-_OBJECTS = set("me us you how what which whether one two three four five".split())
-_HABITS = read_words("habits", WORDS)
-_MOSTLY_AFTER_VERBS = ("on", "with", "in", "at", "round", "around", "along", "out", "up", "through")
-_BEFORE_DETERMINERS = _NO_NAME | {"all", "both", "half", "twice", "double", "not", "and", "or"}
-_BEFORE_GERUNDS = ("stop", "start", "keep", "try", "quit", "avoid", "practise", "practice")
-_BY_HAND = ("bring", "give", "hand", "lend", "take")  # to one; a link leads "to the plugin"
-_TO_SOMEBODY_ELSE = re.compile(r" to (?:the|a|an|my|our|his|her|their|all|every) ")
-
-
-_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")  # an aside to oneself
-
-
-def _duty(said: str, *, to_reader: bool) -> str:
-    said = undated(thing_alone(_IN_BRACKETS.sub("", said)))
-    if says_nothing(said) or said.startswith("not "):
-        return ""
-    verb, _, rest = said.partition(" ")
-    verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
-    is_again = verb.startswith("re") and verb[2:] in VERBS | {"do"}  # "redo fig. 4"
-    is_verb = verb in VERBS or is_again or (first_word(rest) in _OBJECTS and not verb.endswith("s"))
-    is_verb = is_verb or _is_done_to_something(said, verb, rest)
-    is_verb = is_verb or (verb in _HABITS and first_word(rest) in _MOSTLY_AFTER_VERBS)
-    is_verb = is_verb or (verb in _BEFORE_GERUNDS and first_word(rest).endswith(("ing", "by")))
-    if not is_verb or is_clause(said):
-        return "" if is_clause(said) else f"={_with_article(said)}"
-    if first_word(rest) in _THINGS:
-        rest = _with_article(rest)
-    if (
-        to_reader
-        and rest
-        and verb in VERBS_TO_SOMEBODY
-        and first_word(rest) in DETERMINERS
-        and " you" not in said
-        and not (verb in _BY_HAND and _TO_SOMEBODY_ELSE.search(rest))
-    ):
-        rest = f"you {rest}"
-    if to_reader and verb == "share" and rest and "with" not in rest.split():
-        rest = f"{rest} with you"
-    verb = said[: len(verb)] if said[: len(verb)].isupper() else verb
-    return f"{verb} {rest}".strip()
-
-
-def _is_done_to_something(said: str, verb: str, rest: str) -> bool:
-    """ "water your plants", of which no list knows the verb; not "all the slides", "Lena the
-    plumber", "photos your sister took" or "link the bank sent"."""
-    is_plural = verb.endswith("s") and not verb.endswith("ss")
-    first = said.split(" ")[0]
-    is_small = first.islower() or (first.isupper() and len(first) == 2)  # "TA her class"
-    is_verb = is_small and not is_plural and verb not in _BEFORE_DETERMINERS
-    if not is_verb or first_word(rest) not in DETERMINERS:
-        return False
-    return verb not in _THINGS or not _IS_TOLD_OF_THING.search(rest)
-
-
-# "link the bank sent", "photo her sister took", but "map the basements".
-_IS_TOLD_OF_THING = re.compile(r"(?:ed|sent|took|made|gave|got|wrote|had|has|is|uses|mentioned)$")
-
-
 _WANTED = re.compile(
     r"^your\s+(?:advice|help|opinion|view|thoughts|feedback|support|input|perspective)\b"
 )
-
-
-_THINGS = read_words("things", WORDS)
-_ONE_OF_MANY = ("intro", "introduction", "invitation", "invite", "interview", "demo", "tour", "job")
-
-
-def _with_article(thing: str) -> str:
-    """ "link to the map" is "the link to the map", "intro to Maeve" is "an intro to Maeve"; names,
-    numbers and plurals stand alone."""
-    first = first_word(thing)
-    if first in _ONE_OF_MANY:
-        return f"{'an' if first[0] == 'i' else 'a'} {thing}"
-    is_named = first in DETERMINERS or first in _BEFORE_DETERMINERS
-    stands_alone = is_named or first.endswith("s") or not thing[:1].islower()
-    return thing if stands_alone else f"the {thing}"
 
 
 @lru_cache(maxsize=4096)
@@ -225,7 +135,7 @@ def whom(text: str, to: Person) -> str:
         return f"I'd like to {said}" if _TO_MEET.search(said) else ""
     is_person = said[:1].isupper() or first in DETERMINERS or first in ("someone", "somebody")
     if _TO_MEET.search(said):
-        return f"I'm hoping for {_with_article(said)}"
+        return f"I'm hoping for {with_article(said)}"
     return f"I'd like to meet {said}" if is_person else ""
 
 

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from outreach.drafting import details, saying, topics, whereabouts
+from outreach.drafting import details, labels, promises, saying, topics, whereabouts
 from outreach.drafting.brief import Brief, Purpose
 from outreach.drafting.dates import spoken
 from outreach.drafting.self_description import who
@@ -22,8 +22,8 @@ _SAID: dict[FactKind, tuple[str, Callable[[str, Person], str]]] = {
     FactKind.INTRODUCED_BY: ("by", whereabouts.introducer),
     FactKind.TALKED_ABOUT: ("topic", topics.topic),
     FactKind.DETAIL: ("detail", details.detail),
-    FactKind.PROMISE_MINE: ("promise", saying.promise),
-    FactKind.PROMISE_THEIRS: ("offer", saying.offer),
+    FactKind.PROMISE_MINE: ("promise", promises.promise),
+    FactKind.PROMISE_THEIRS: ("offer", promises.offer),
     FactKind.LOOKING_FOR: ("looking", saying.looking),
     FactKind.PURPOSE: ("purpose", saying.purpose),
     FactKind.SHARED_SCHOOL: ("school", saying.common),
@@ -72,6 +72,7 @@ _KEPT = re.compile(
 )
 _DONE_IN_A_MESSAGE = ("send", "show", "forward")
 _MOSTLY = 0.6
+_LONG_SINCE = timedelta(days=14)  # before that nobody says "when we last met"
 MOST_OF_A_KIND = 3  # of a thousand facts the latest and strongest few are enough
 
 
@@ -109,6 +110,8 @@ def gather(brief: Brief) -> Material:
             slots[name] = [Slot("", ())]
     if "known" not in slots:
         slots["unknown"] = [Slot("", ())]
+    if (met := _latest(brief, facts)) is None or brief.today - met >= _LONG_SINCE:
+        slots["long_since"] = [Slot("", ())]
     slots["bare" if brief.earlier_was_bare else "worded"] = [Slot("", ())]
     return Material({name: tuple(said) for name, said in slots.items() if said})
 
@@ -125,6 +128,13 @@ def may_be_said(fact: Fact) -> bool:
     user alone."""
     is_own = fact.kind in _IN_OWN_WORDS
     return not is_own or (is_in_english(fact.text) and not is_to_be_kept(fact.text))
+
+
+def is_only_a_note(fact: Fact, to: Person) -> bool:
+    """Whether the user's words tell something of which no sentence can be made, as of "his music,
+    14 boxes" to a widow; "not much" tells nothing."""
+    tells = fact.kind in labels.BEGINNINGS and not saying.says_nothing(saying.plain(fact.text, to))
+    return tells and not _SAID[fact.kind][1](fact.text, to)
 
 
 def is_to_be_kept(text: str) -> bool:
@@ -203,7 +213,7 @@ def _variants(name: str, fact: Fact, text: str, brief: Brief) -> Iterator[tuple[
             yield "sending", Slot(text, ids)
         if name == "promise" and (handed := _HANDED_OVER.match(text)):
             yield "promised", Slot(handed[1], ids)
-        if name == "topic" and text.startswith("your ") and " and " not in text:
+        if name == "topic" and topics.goes_on(text):
             yield "going", Slot(text, ids)
         if name == "topic" and (subject := topics.subject(text)):
             yield "subject", Slot(subject, ids)

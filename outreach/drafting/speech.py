@@ -62,6 +62,10 @@ _ABBREVIATIONS = {
         "yrs": "years",
         "mins": "minutes",
         "pls": "please",
+        "tmrw": "tomorrow",
+        "tmr": "tomorrow",
+        "til": "until",
+        "till": "until",
     },
     **{"ur": "your", "im": "I'm", "ive": "I've", "dont": "don't", "doesnt": "doesn't"},
 }
@@ -120,9 +124,23 @@ def phrase(text: str) -> str:
     return lower_first(said if _is_quoting(said) else said.strip(_AROUND + _QUOTES))
 
 
+_ABOUT = re.compile(r"(?<=\w )re:? (?=\w)")
+_MONTHS = {
+    **{"jan": "January", "feb": "February", "mar": "March", "apr": "April", "jun": "June"},
+    **{"jul": "July", "aug": "August", "sep": "September", "sept": "September"},
+    **{"oct": "October", "nov": "November", "dec": "December"},
+}
+_SHORT_MONTH = re.compile(
+    rf"\b(in|by|since|until|before|after|from|\d+(?:st|nd|rd|th)?) ({'|'.join(_MONTHS)})\b\.?"
+)
+
+
 def spelled_out(text: str) -> str:
-    """Without the abbreviations of busy people: "mtg", "w/", "nr"."""
-    return _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[0]], text)
+    """Without the abbreviations of busy people: "mtg", "w/", "nr", "re", "in nov"."""
+    said = _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[0]], text)
+    if " re" in said:
+        said = _ABOUT.sub("about ", said)
+    return _SHORT_MONTH.sub(lambda match: f"{match[1]} {_MONTHS[match[2]]}", said)
 
 
 def _is_quoting(said: str) -> bool:
@@ -143,6 +161,8 @@ _SEEN_FROM_THEN = re.compile(
     r"| (?:tues?|weds?|thurs?|fri)$"
     r"| (?:by|on|before|until) the (?:\d+(?:st|nd|rd|th)|end of the (?:week|month|year))$"
     r"| by end of (?:the )?(?:week|month|year)$"
+    rf"| (?:by|on|before) {_WEEKDAY}(?= (?:and|about) )"
+    r"| (?:mon|tues?|weds?|thurs?|fri|sat)(?= about )"
 )
 
 

@@ -1,6 +1,7 @@
 """What the two talked about, as words that follow "we talked about"."""
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from outreach.drafting import labels
@@ -13,35 +14,96 @@ from outreach.drafting.grammar import (
     gerund,
     is_clause,
     second_person,
-    thing_alone,
 )
+from outreach.drafting.items import (
+    ASIDES,
+    Item,
+    does_something,
+    is_thing,
+    items_of,
+    joined,
+    with_more,
+)
+from outreach.drafting.perspective import speaks_of_nobody_named
 from outreach.drafting.saying import plain, says_nothing
-from outreach.drafting.speech import clean, undated
+from outreach.drafting.speech import clean, spelled_out, undated
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
 
 @lru_cache(maxsize=4096)
 def topic(text: str, to: Person) -> str:
-    """What follows "we talked about"."""
-    said = plain(_first_said(labels.without(labels.TOPIC, clean(text))), to)
-    said = undated(_as_told(said))
+    """What follows "we talked about": the first thing that can be said, with those after it that
+    are things of their own; empty when there is none."""
+    typed = _first_said(labels.without(labels.TOPIC, spelled_out(clean(text))))
+    found = with_more(items_of(plain(typed, to), asks=typed.endswith("?")))
+    for at, item in enumerate(found):
+        is_sayable = not at or is_thing(item) or first_word(item.text) in _WISHES
+        if is_sayable and (said := _first(item.text)):
+            return joined([said, *_further(said, found[at:])])
+    return ""
+
+
+def _first(text: str) -> str:
+    """The first of several things; empty when nothing sensible can be made of it."""
+    said = undated(_as_told(text))
+    said = said if is_clause(said) else _ANOTHER_CLAUSE.split(said)[0]
     told = said.removeprefix("that ")
     if tells := told != said and (is_clause(told) or _TELLS.match(told) is not None):
         said = told
-    said = _one_topic(said)
     first, _, rest = said.partition(" ")
-    if says_nothing(said):
+    if says_nothing(said) or _IS_THEIRS_TO_SAY.match(said) or speaks_of_nobody_named(said):
         return ""
+    if (wish := _WISH.match(said)) and " but " not in said:
+        return f"your {_WISHES_NAMED[wish[1]]} {wish[2]}"
     if first in _WISHES and first_word(rest) in DETERMINERS | {"to"}:
         return f"how you {second_person(first)} {rest}"
     if first == "got" and rest:
         return f"how you {said}"
     if tells or (is_clause(said) and first != "that"):
-        return f"how {'the ' if first in _COUNTED else ''}{said}"
+        return f"how {'the ' if _subject(said) in _COUNTED else ''}{said}"
+    if does_something(said):
+        is_bare = said[:1].islower() and first not in DETERMINERS and not first.endswith("s")
+        return f"how {'the ' if is_bare and first not in _ANYBODY else ''}{said}"
     if first in VERBS and first_word(rest) in DETERMINERS:
         return f"{gerund(first)} {rest}"
-    return f"the {said}" if _is_one_of_many(said) else said
+    return f"{_article(said)} {said}" if _is_one_of_many(said) else said
+
+
+def _further(said: str, found: Sequence[Item]) -> Iterator[str]:
+    """What is said after the first: after something told only what was asked about it."""
+    things = found[1:]
+    tells = said.startswith("how ") and not found[0].text.startswith("how ")
+    for item in things:
+        asked = undated(_as_told(item.text))
+        is_explained = item.sign in ASIDES and len(things) > 1  # "testing: how often, cost"
+        is_asked = first_word(asked) in ASKING and not is_explained
+        if is_asked or (not tells and is_thing(item) and not says_nothing(asked)):
+            yield asked
+        if item.sign in ASIDES or (tells and not is_asked):
+            return
+
+
+_ANOTHER_CLAUSE = re.compile(
+    r" (?:and|but) (?=(?:that )?(?:i|we|you|they|he|she) [a-z]+)", re.IGNORECASE
+)
+# What one would not tell somebody of themselves: "she can't reach the pedal".
+_IS_THEIRS_TO_SAY = re.compile(r"you (?:can't|cannot|couldn't|could not|aren't|weren't) ")
+_ANYBODY = frozenset("everybody everyone nobody nothing people somebody someone something".split())
+
+
+def _subject(said: str) -> str:
+    """The word before the verb of a clause without an article: "application deadline is in May"."""
+    words = said.split(" ")
+    at = next((n for n, word in enumerate(words) if n and word in _STANDS_ALONE), 0)
+    return words[at - 1] if at and DETERMINERS.isdisjoint(words[:at]) else words[0]
+
+
+def _article(said: str) -> str:
+    return "a" if _ONE_OF_THEM.match(said) else "the"
+
+
+_ONE_OF_THEM = re.compile(r"[b-df-hj-np-tv-z]\w+ (?:in|for|on|with) an? ")  # "drone in a nave"
 
 
 def _is_one_of_many(said: str) -> bool:
@@ -49,23 +111,28 @@ def _is_one_of_many(said: str) -> bool:
     thing = _BEFORE_MORE.split(said)[0].split(" ")
     is_done = thing[0].endswith("ing") and not DETERMINERS.isdisjoint(thing)  # "sharing a workshop"
     is_small = said[:1].islower() or thing[0].endswith("day")  # "Saturday job"
-    is_bare = is_small and thing[0] not in DETERMINERS and not is_done
+    is_bare = is_small and not is_done and thing[0] not in DETERMINERS | {*ASKING}
     return is_bare and thing[-1] in _COUNTED
 
 
 _BEFORE_MORE = re.compile(r" (?:at|for|in|on|of|with|to|from|by|about)\b")
 _COUNTED = read_words("counted", WORDS)
-_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?]+ (?!and )(?=[^\W\d_])(?<!\bvs\. )(?<!\besp\. )")
+_NEXT_SENTENCE = re.compile(
+    r"(?<=[^\W\d_]{3})(?P<mark>[.!?]+) (?!and )(?=[^\W\d_]|[&+] )(?<!\bvs\. )(?<!\besp\. )"
+)
 _LONGEST_ITEM = 3  # words
 
 
 def _first_said(text: str) -> str:
     """The first of several sentences, or all of a list that is typed with full stops: "fog. kelp.
     his father" is "fog, kelp, his father"."""
-    parts = [part.strip(" .!?") for part in _NEXT_SENTENCE.split(text.strip())]
+    parts = [part.strip(" .!?") for part in _NEXT_SENTENCE.sub("\n", text.strip()).split("\n")]
+    if len(parts) == 1:
+        return text.strip()
     if all(len(part.split()) <= _LONGEST_ITEM and not is_clause(part) for part in parts):
-        return ", ".join(parts) + ("?" if text.rstrip().endswith("?") and len(parts) == 1 else "")
-    return parts[0] if len(parts) > 1 else text
+        return ", ".join(parts)
+    end = _NEXT_SENTENCE.search(text)
+    return parts[0] + ("?" if end and "?" in end["mark"] else "")
 
 
 # After "that": "bogs store carbon" is a sentence, "parser" is a thing.
@@ -83,6 +150,8 @@ _WHETHER = re.compile(
     r"((?:my|your|our|the|their) [\w'-]+|you|we|they|i|it) (.+)$",
     re.IGNORECASE,
 )
+_WISHES_NAMED = {"want": "wish", "hope": "hope", "plan": "plan"}
+_WISH = re.compile(rf"(?:you )?({'|'.join(_WISHES_NAMED)})s? (to .+)")
 _WISHES = ("wants", "needs", "hopes", "plans")
 _STANDS_ALONE = ("is", "are", "was", "were", "has", "have")
 _AFTER_SUBJECT = VERBS | {"do", "have", "want", "need", "mean", "cost", "happen", "feel"}
@@ -117,6 +186,18 @@ def _told_order(match: re.Match[str]) -> str:
     return f"{asking} {who} {verb} {after}"
 
 
+_UNDERTAKINGS = read_words("undertakings", WORDS)
+
+
+def goes_on(topic: str) -> bool:
+    """Whether a topic is something of the reader's that takes its time, so that one may ask how it
+    is going: "your move to pyright", not "your hip"."""
+    if not topic.startswith("your ") or " and " in topic:
+        return False
+    head = _BEFORE_MORE.split(topic)[0].rpartition(" ")[2].lower()
+    return head in _UNDERTAKINGS or head.endswith("ing")
+
+
 _ANOTHER_THING = re.compile(r",| and (?:why|how|what|whether|where|who|when)\b")
 
 
@@ -125,40 +206,3 @@ def subject(topic: str) -> str:
     thing = _ANOTHER_THING.split(topic, maxsplit=1)[0].strip()
     first = first_word(thing)
     return thing if first not in (*ASKING, "that") and thing != "you" else ""
-
-
-_TWO_THINGS = re.compile(  # not of "Lyon, France"
-    r", (?!who|which|where|when|so\b|especially|mainly|mostly|above all)"
-    r"(?=[^\W\d_])([^A-ZÀ-Þ][^,]{3,})$"
-)
-# "ferries, and why the new ones are ugly": without the comma it is one thing to talk about.
-_ANOTHER_CLAUSE = re.compile(
-    r",? (?:and|but) (?=(?:that )?(?:i|we|you|they|he|she) [a-z]+)", re.IGNORECASE
-)
-_ASIDE_QUESTION = re.compile(r",? and (why|how|what|whether|where|who|when)\b")
-
-
-def _listed(said: str) -> str:
-    """ "slugs / the tap" is "slugs and the tap"."""
-    *others, last = thing_alone(said).split(" / ")
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-def _one_topic(said: str) -> str:
-    """ "ferries; fog" is "ferries and fog", but a second sentence is too much."""
-    said = _listed(said)
-    if " and " in said:
-        said = _ASIDE_QUESTION.sub(r" and \1", said)
-    if said.count(",") == 1 and " and " not in said and ";" not in said:
-        # "how she left Oslo, the dark": what she left is not for us to say.
-        tells = is_clause(said) or first_word(said) in (*ASKING, "that")
-        said = _TWO_THINGS.sub("" if tells else r" and \1", said)
-    if said.count(",") > 1 and not {"and", "or"} & set(said.split()) and not is_clause(said):
-        others, _, last = said.rpartition(", ")
-        said = f"{others} and {last}"
-    if said.count(",") > 1 and is_clause(said):
-        # "the deadline is in May, travel, the budget": only one tells.
-        said = said.partition(",")[0]
-    said = _ANOTHER_CLAUSE.split(said)[0] if not is_clause(said) else said
-    first, *more = (part.strip() for part in said.split(";"))
-    return " and ".join((first, *(one for one in more if one and not is_clause(one))))

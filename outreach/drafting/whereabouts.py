@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from outreach.drafting import labels
 from outreach.drafting.grammar import DETERMINERS, PREPOSITIONS, WORDS, first_word, is_clause
+from outreach.drafting.items import without_asides
 from outreach.drafting.perspective import to_them
 from outreach.drafting.saying import plain
 from outreach.drafting.speech import clean, is_wordy, lower_first, phrase, spelled_out, upper_first
@@ -17,9 +18,8 @@ _UPON = frozenset(
     ("ferry", "train", "bus", "plane", "flight", "boat", "tram", "ship", "beach", "way", "pier")
 ) | {"platform", "roof", "terrace", "balcony", "stairs"}
 _AFTER_A_NOUN = PREPOSITIONS | {",", "to", "of", "for", "with", "home", "back", "there"}
-_INSIDE = frozenset(
-    ("queue", "line", "lift", "elevator", "taxi", "kitchen", "corridor", "hallway", "lobby", "park")
-)
+_INSIDE = read_words("inside", WORDS)
+_WITHOUT_ARTICLE = read_words("places-without-article", WORDS)
 _ELSEWHERE = re.compile(r" (?:in|at|on) ")  # the Ghent data day on Friday
 _NEXT_TO = re.compile(
     r"^(?:sitting |sat |standing |seated )?(?:next to|beside|opposite|behind) (?:her|him|them)\s+",
@@ -37,6 +37,7 @@ _BY_WIRE = {
     "call": "a call",
     "video": "video",
 }
+_OF_ALL = re.compile(r"s' |(?:men|children|people|folk)'s ")  # "Organ Builders' Conference"
 _NOBODY = {"nobody", "no one", "none", "noone", "myself", "me", "n/a", "-"}
 _VERB_OF_INTRODUCING = re.compile(
     r"\s+(?:introduced|at|in|on|during|who|connected|brought|put|told|suggested)\b", re.IGNORECASE
@@ -65,8 +66,9 @@ def place(text: str, to: Person) -> str:
         return f"{_before(said)} {said}"
     if said[:1].islower():
         said = said.split(",")[0]
-        is_told = _is_venue(said) or _noun(said) in _UPON  # "the library", "on the train home"
-        needs_article = is_told and not said[-1].isdigit()  # not "ward 9"
+        is_bare = first in _WITHOUT_ARTICLE and " " not in said  # "at home", not "home stand"
+        is_numbered = said[-1].isdigit() or "'s " in said  # "ward 9", "tom's kitchen"
+        needs_article = not is_bare and not is_numbered
         return f"{_before(said)} the {said}" if needs_article else f"{_before(said)} {said}"
     if " " not in said and said.lower() in _VENUES:
         return f"at the {said.lower()}"
@@ -107,7 +109,8 @@ def event(text: str, to: Person) -> str:
         return f"on {_BY_WIRE[said.lower()]}"
     last = {one.rpartition(" ")[2].lower() for one in (said, _ELSEWHERE.split(said)[0])}
     is_described = said[:1].islower() or (" " in said and not _GATHERINGS.isdisjoint(last))
-    if is_described and first_word(said) not in DETERMINERS and "'" not in said:
+    is_somebodys = "'" in said and not _OF_ALL.search(said)  # "Ada's workshop"
+    if is_described and first_word(said) not in DETERMINERS and not is_somebodys:
         said = f"the {said}"
     return f"at {lower_first(said) if first_word(said) in DETERMINERS else said}"
 
@@ -116,7 +119,9 @@ def event(text: str, to: Person) -> str:
 def introducer(text: str, to: Person) -> str:
     """The name of who brought the two together, from "Tom", "by Tom" or "Tom introduced us"."""
     typed = labels.without(labels.INTRODUCED_BY, clean(text))
-    said = _VERB_OF_INTRODUCING.split(phrase(typed))[0]
+    said = _VERB_OF_INTRODUCING.split(phrase(without_asides(typed)))[0]
+    name, comma, trade = said.partition(", ")
+    said = name if comma and trade[:1].islower() else said  # "Gareth, choir"
     if first_word(typed) not in DETERMINERS:
         said = upper_first(said)  # a name; "Ben" and "Di" are small words elsewhere
     said = said.strip(" ,;")

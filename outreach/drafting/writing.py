@@ -7,16 +7,17 @@ from itertools import product
 from typing import NamedTuple
 from zlib import crc32
 
-from outreach.drafting.brief import Brief, Draft, LeftOut, Purpose, Question, Segment
+from outreach.drafting.brief import Brief, Draft, Purpose, Question, Segment
 from outreach.drafting.choosing import Manner, choose
+from outreach.drafting.leaving_out import left_out
 from outreach.drafting.letter import aim_of, greeting, signature, subject
 from outreach.drafting.mixing import Option, Room
 from outreach.drafting.plans import BIRTHDAY_PLANS, PLANS
 from outreach.drafting.questions import ask
-from outreach.drafting.slots import WISHES, Material, gather, is_to_be_kept, may_be_said
+from outreach.drafting.slots import WISHES, Material, gather
 from outreach.drafting.speech import lower_first
 from outreach.drafting.wording import BITS, Style, Wording, fill
-from outreach.tailoring import Channel, Fact, FactKind, assess, count_characters
+from outreach.tailoring import Channel, FactKind, assess, count_characters
 from outreach.tailoring.matching import telling_words
 from outreach.tailoring.rules import says_banned
 
@@ -39,14 +40,12 @@ _ABOUT_THEM = {
     Purpose.INTRODUCTION: {FactKind.PURPOSE},
     Purpose.FOLLOW_UP: {FactKind.PURPOSE},
 }
-_NOT_FOR_SAYING = {FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
 _SAME_PARAGRAPH = {"recall", "opening", "self"}
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 MOST_WORDINGS = 8
 _TURNS_TRIED = 4
 _VARIANTS_TRIED, _VARIANTS_TRIED_APART = 16, 8
 _FEWEST_TELLING = 2  # words
-_NEARLY_FULL = 0.75  # of the room there is: one sentence more would not go in
 
 
 class _Frame(NamedTuple):
@@ -226,7 +225,7 @@ def _made(
         verdict=verdict,
         length=count_characters(text),
         limit=brief.limit,
-        left_out=tuple(_left_out(brief, material, text, set(used))),
+        left_out=tuple(left_out(brief, material, text, set(used))),
     )
 
 
@@ -269,28 +268,3 @@ def _is_particular(purpose: str) -> bool:
     """Whether what one writes for could not be said to everybody: "ask how they trained 200 nurses
     in six weeks"."""
     return len(telling_words(purpose)) >= _FEWEST_TELLING
-
-
-def _left_out(brief: Brief, material: Material, text: str, used: set[str]) -> Iterator[LeftOut]:
-    sayable = {fact for said in material.slots.values() for slot in said for fact in slot.facts}
-    for fact in brief.facts:
-        if fact.id not in used:
-            yield LeftOut(fact.id, _why_left_out(brief, fact, text, fact.id in sayable))
-
-
-def _why_left_out(brief: Brief, fact: Fact, text: str, is_sayable: bool) -> str:
-    if fact.private:
-        return "It is marked private."
-    if fact.kind in _NOT_FOR_SAYING:
-        return "It is a note to yourself."
-    if not may_be_said(fact) and is_to_be_kept(fact.text):
-        return "It says itself that it is not to be told."
-    if not may_be_said(fact):
-        return "It is not in English, as drafts are."
-    if not is_sayable and fact.kind is FactKind.LOOKING_FOR:
-        return "It is told to whom you ask for something, or who has to do with it."
-    if not is_sayable:
-        return "Something newer says it, or it could not be put into a sentence."
-    if brief.limit is not None and count_characters(text) > _NEARLY_FULL * brief.limit:
-        return f"There was no room for it in {brief.limit} characters."
-    return "The draft says enough without it."

@@ -263,3 +263,19 @@ def test_what_was_told_stands_on_the_page_once_and_can_be_forgotten(client, url,
 
     client.post(undo)
     assert AddedFact.objects.get().text == "the model lighthouse"
+
+
+def test_a_note_that_makes_no_sentence_is_left_out_and_the_page_says_how_to_tell_it(
+    client, met, url, grace
+):
+    grace.pronouns = "she/her"
+    grace.save()
+    met.detail = "his drawings, 14 boxes"  # whose?
+    met.save()
+
+    page = client.get(url)
+
+    assert "his drawings" not in page.context["composition"].draft.text
+    assert "It reads as a note. Say it as “I would recognise them by …” goes on." in (
+        page.content.decode()
+    )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -60,3 +61,21 @@ def test_who_one_is_is_not_told_again_to_somebody_who_has_read_it() -> None:
 def test_a_promise_is_kept_and_not_haggled_over() -> None:
     for made in wordings(brief(FULL, MESSAGE, Purpose.FOLLOW_UP)):
         assert not re.search(r"still (wanted|welcome|of use|matter|help)", made.text)
+
+
+def test_nobody_last_met_whom_one_met_a_few_days_ago() -> None:
+    said = [made.text for made in wordings(brief(FULL, MESSAGE, Purpose.RECONNECT))]
+    in_june = replace(brief(FULL, MESSAGE, Purpose.RECONNECT), today=date(2027, 6, 4))
+
+    assert not any(" last " in text for text in said)
+    assert any(" last " in made.text for made in wordings(in_june))
+
+
+def test_what_is_no_undertaking_is_not_asked_after() -> None:
+    hip = fact(FactKind.TALKED_ABOUT, "her hip")
+    kitchen = fact(FactKind.TALKED_ABOUT, "her kitchen")
+
+    for made in wordings(brief([EVENT, hip, DETAIL, WHO], MESSAGE, Purpose.RECONNECT)):
+        assert not re.search(r"hip (going|coming along)|hardest part", made.text), made.text
+    letters = wordings(brief([EVENT, kitchen, DETAIL, WHO], MESSAGE, Purpose.RECONNECT))
+    assert any(re.search(r"kitchen (going|coming along)", made.text) for made in letters)

@@ -40,6 +40,10 @@ PRIYA = Person("Priya Nair", pronouns="she/her")
         ("loading dock", "at the loading dock"),
         ("above Grindelwald", "above Grindelwald"),
         ("barn nr Hebden", "at the barn near Hebden"),
+        ("organ loft", "in the organ loft"),
+        ("the north transept", "in the north transept"),
+        ("tea urn", "at the tea urn"),
+        ("evensong", "at evensong"),
     ],
 )
 def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
@@ -56,6 +60,8 @@ def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
         ("phone call", "on the phone"),
         ("Harbour branch mtg", "at the Harbour branch meeting"),
         ("quay & dock awards", "at the quay & dock awards"),
+        ("Bell Founders' Conference", "at the Bell Founders' Conference"),
+        ("Ada's workshop", "at Ada's workshop"),
     ],
 )
 def test_an_event_gets_its_preposition_and_article(typed: str, said: str) -> None:
@@ -77,6 +83,9 @@ def test_an_event_gets_its_preposition_and_article(typed: str, said: str) -> Non
         ("LIV QUILL", "Liv", "Liv Quill"),
         ("Rev. Odile Marsh", "Odile", "Rev. Odile Marsh"),
         ("Sister Ines Vale", "Ines", "Sister Ines Vale"),
+        ("Revd Odile Marsh", "Odile", "Revd Odile Marsh"),
+        ("Father Tom", "Father Tom", "Father Tom"),
+        ("Mrs P. Vale-Marsh", "Mrs Vale-Marsh", "Mrs Vale-Marsh"),
         ("Kev - plumber", "Kev", "Kev"),
         ("Pete the baker", "Pete", "Pete"),
         ("the Quills", "Quills", "Quills"),
@@ -102,6 +111,8 @@ def test_people_are_called_by_their_names_and_nothing_is_guessed(
         ("my aunt", "my aunt"),
         ("nobody", ""),
         ("LinkedIn", ""),
+        ("Dave (the warden)", "Dave"),
+        ("gareth, choir", "Gareth"),
     ],
 )
 def test_who_introduced_one_keeps_their_capital_and_nobody_is_nobody(typed: str, said: str) -> None:
@@ -110,7 +121,11 @@ def test_who_introduced_one_keeps_their_capital_and_nobody_is_nobody(typed: str,
 
 @pytest.mark.parametrize(
     ("name", "recorded", "given"),
-    [("the Quills", "the", "Quills"), ("Pete the baker", "Pete the baker", "Pete")],
+    [
+        ("the Quills", "the", "Quills"),
+        ("Pete the baker", "Pete the baker", "Pete"),
+        ("Revd Odile Marsh", "Revd", "Odile"),
+    ],
 )
 def test_a_given_name_that_is_none_is_not_called(name: str, recorded: str, given: str) -> None:
     assert address(Person(name, given_name=recorded)).given == given

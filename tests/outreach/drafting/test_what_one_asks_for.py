@@ -14,6 +14,7 @@ from tests.outreach.drafting.test_drafts import (
     LOOKING,
     MESSAGE,
     OFFER,
+    PROMISE,
     TALKED,
     WHO,
     asked_of,
@@ -143,3 +144,22 @@ def test_a_question_typed_as_a_purpose_is_asked() -> None:
     made = drafted(brief([EVENT, WHO, free], MESSAGE))
 
     assert "Are you free for a tasting of washed rinds in May?" in made.text
+
+
+def test_what_only_reads_as_a_note_is_asked_for_as_its_label_goes_on() -> None:
+    note = fact(FactKind.TALKED_ABOUT, "his drawings, 14 boxes, she can't lift them")
+
+    question = asked_of(draft(brief([EVENT, note, WHO], MESSAGE)))
+
+    assert question.prompt == (
+        "How does “We talked about …” go on? "
+        "You noted “his drawings, 14 boxes, she can't lift them”."
+    )
+
+
+def test_what_the_user_states_to_write_for_comes_before_what_is_owed() -> None:
+    grant = fact(FactKind.PURPOSE, "ask how much the mill grant pays")
+
+    made = drafted(brief([EVENT, TALKED, PROMISE, grant, WHO], MESSAGE))
+
+    assert "I'd like to ask how much the mill grant pays." in made.text

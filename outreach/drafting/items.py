@@ -1,0 +1,129 @@
+"""The several things that people type into one line: "damp - bats? mice, who pays"."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from outreach.drafting.grammar import (
+    ASKING,
+    DETERMINERS,
+    PREPOSITIONS,
+    WORDS,
+    first_word,
+    is_clause,
+)
+from outreach.tailoring.vocabulary import read_words
+
+_BREAK = re.compile(
+    r"(?P<mark>[?!]*)(?:(?P<sign>[,;:])\s+|\s+(?P<dash>[-\u2013\u2014/+])\s+|(?P<end>[?!]+\s+|$))"
+)
+_LEADING = re.compile(r"^(?:[&+]|and|or|also)\s+", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+ASIDES = "-\u2013\u2014:"  # what stands after one of these explains, or is a note to oneself
+_REMARKS = read_words("remarks", WORDS)
+_STATES = read_words("states", WORDS)
+_PAST = read_words("past", WORDS)
+_PEOPLE = read_words("somebody", WORDS) | read_words("kin", WORDS)
+_NO_VERB_YET = PREPOSITIONS | {*ASKING, "that", "to", "of", "and", "or", "but", "vs", "than", "as"}
+_NO_VERB_YET |= {"like", "for", "with", "not", "all", "both", "half"}
+_OBJECTS = DETERMINERS | {"it", "me", "us", "you", "them", "him", "everything", "everybody", "no"}
+# After "which", "where" or "when" these tell more of what stands before: "kilns, which are hot".
+_GOES_ON = {"is", "are", "was", "were", "has", "had", "i", "we", "you", "they", "he", "she", "it"}
+_ASKED_OR_TOLD = ("which", "where", "when")
+_ABOVE_ALL = ("especially", "mainly", "mostly", "particularly", "including")
+_IS_TOLD_OF_THING = re.compile(r"(?:ed|sent|took|made|gave|got|wrote|had|has|is|uses|built|sold)$")
+
+
+class Item(NamedTuple):
+    """One of the things, the sign before it ("" before the first), and whether it is a question."""
+
+    text: str
+    sign: str
+    asks: bool
+
+
+def items_of(said: str, *, asks: bool = False) -> list[Item]:
+    """Take a line apart, without what stands in brackets; `asks` says that its end is a question,
+    whose mark is gone."""
+    found: list[Item] = []
+    at, sign, line = 0, "", without_asides(said)
+    for match in _BREAK.finditer(line):
+        text = line[at : match.start()].strip()
+        text = _LEADING.sub("", text) if found else text
+        is_last = match.end() == len(line)
+        if text:
+            marked = "?" in match["mark"] or "?" in (match["end"] or "")
+            found.append(Item(text, sign, marked or (asks and is_last)))
+        at, sign = match.end(), match["sign"] or match["dash"] or "."
+    return found
+
+
+def without_asides(text: str) -> str:
+    """Without what stands in brackets, which is for oneself."""
+    return _IN_BRACKETS.sub("", text)
+
+
+def with_more(items: Sequence[Item]) -> list[Item]:
+    """Items together with those that tell more of them: "her sister, who has a kiln"."""
+    found: list[Item] = []
+    for item in items:
+        if found and _goes_on(item, found[-1].text):
+            before = found.pop()
+            item = Item(f"{before.text}, {item.text}", before.sign, before.asks)
+        found.append(item)
+    return found
+
+
+def _goes_on(item: Item, before: str) -> bool:
+    first, _, rest = item.text.lower().partition(" ")
+    if item.sign != "," or item.asks:
+        return False
+    if first in _ASKED_OR_TOLD:
+        return first_word(rest) in _GOES_ON
+    last = before.rpartition(" ")[2]
+    is_of_somebody = first == "who" and (last.lower() in _PEOPLE or last[:1].isupper())
+    return is_of_somebody or first in _ABOVE_ALL
+
+
+def is_thing(item: Item) -> bool:
+    """Whether a further item is a thing of its own, and no remark: not "sad", "14 boxes",
+    "hates drum kits", "raffle?", nor what somebody did."""
+    text = item.text
+    first, _, rest = text.partition(" ")
+    low, after = first.lower(), first_word(rest)
+    if item.asks or item.sign in ASIDES or low in _REMARKS or not first[:1].isalpha():
+        return False
+    if low in _STATES and (after == "to" or after not in PREPOSITIONS | {""}):
+        return False
+    return not is_clause(text) and not does_something(text)
+
+
+def does_something(text: str) -> bool:
+    """Whether a thing does something, though no "is" or "has" shows it: "blower trips the fuse",
+    "choir went flat"; not "photos your sister took"."""
+    words = [first_word(one) for one in text.split()]
+    if words[0].endswith("ing") or words[0] in _NO_VERB_YET or _IS_TOLD_OF_THING.search(words[-1]):
+        return _went(words)
+    for word, after in pairwise(words[1:]):
+        if word in _NO_VERB_YET:
+            break
+        is_verb = word.endswith(("s", "ed")) and not word.endswith(("ss", "'s"))
+        if is_verb and after in _OBJECTS:
+            return not any(map(_IS_TOLD_OF_THING.search, words[words.index(word) + 2 :]))
+    return _went(words)
+
+
+def _went(words: Sequence[str]) -> bool:
+    """Whether the second or third word is a past that is nothing else."""
+    if words[0].endswith("ing") or not _NO_VERB_YET.isdisjoint(words[:2]):
+        return False
+    return any(word in _PAST for word in words[1:3])
+
+
+def joined(items: Sequence[str]) -> str:
+    """ "damp, mice and who pays"; "Alexandria, the corniche and sea walls" has its "and"."""
+    *others, last = items
+    if not others or (" and " in last and first_word(last) not in ASKING):
+        return ", ".join(items)
+    return f"{', '.join(others)} and {last}"

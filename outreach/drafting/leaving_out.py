@@ -1,0 +1,40 @@
+"""What a draft leaves out of what is known, and why."""
+
+from collections.abc import Iterator
+
+from outreach.drafting.brief import Brief, LeftOut
+from outreach.drafting.labels import BEGINNINGS
+from outreach.drafting.slots import Material, is_only_a_note, is_to_be_kept, may_be_said
+from outreach.tailoring import Fact, FactKind, count_characters
+
+ENOUGH_SAID = "The draft says enough without it."
+_NOT_FOR_SAYING = {FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
+_NEARLY_FULL = 0.75  # of the room there is: one sentence more would not go in
+
+
+def left_out(brief: Brief, material: Material, text: str, used: set[str]) -> Iterator[LeftOut]:
+    """Every fact that the text of a draft does not use, and why."""
+    sayable = {fact for said in material.slots.values() for slot in said for fact in slot.facts}
+    for fact in brief.facts:
+        if fact.id not in used:
+            yield LeftOut(fact.id, _why(brief, fact, text, fact.id in sayable))
+
+
+def _why(brief: Brief, fact: Fact, text: str, is_sayable: bool) -> str:
+    if fact.private:
+        return "It is marked private."
+    if fact.kind in _NOT_FOR_SAYING:
+        return "It is a note to yourself."
+    if not may_be_said(fact) and is_to_be_kept(fact.text):
+        return "It says itself that it is not to be told."
+    if not may_be_said(fact):
+        return "It is not in English, as drafts are."
+    if not is_sayable and fact.kind is FactKind.LOOKING_FOR:
+        return "It is told to whom you ask for something, or who has to do with it."
+    if is_only_a_note(fact, brief.recipient):
+        return f"It reads as a note. Say it as “{BEGINNINGS[fact.kind]} …” goes on."
+    if not is_sayable:
+        return "Something newer says it, or there is nothing in it to say."
+    if brief.limit is not None and count_characters(text) > _NEARLY_FULL * brief.limit:
+        return f"There was no room for it in {brief.limit} characters."
+    return ENOUGH_SAID

@@ -1,0 +1,122 @@
+"""What was promised and offered, as words that follow "I promised to" and "you offered to"; with a
+leading "=" it is a thing, and follows "I promised you" and "you offered me".
+"""
+
+import re
+from functools import lru_cache
+
+from outreach.drafting import labels
+from outreach.drafting.grammar import (
+    BEFORE_DETERMINERS,
+    DETERMINERS,
+    VERB_OF_GERUND,
+    VERBS,
+    VERBS_TO_SOMEBODY,
+    WORDS,
+    first_word,
+    is_clause,
+    with_article,
+)
+from outreach.drafting.items import Item, is_thing, items_of, joined
+from outreach.drafting.perspective import speaks_of_nobody_named
+from outreach.drafting.saying import plain, says_nothing
+from outreach.drafting.speech import clean, undated
+from outreach.tailoring import Person
+from outreach.tailoring.vocabulary import read_words
+
+
+@lru_cache(maxsize=4096)
+def promise(text: str, to: Person) -> str:
+    """What follows "I promised to"; with a leading "=" what follows "I promised you"."""
+    said = plain(labels.without(labels.PROMISE_MINE, clean(text)), to)
+    return _duty(said, to_reader=True)
+
+
+@lru_cache(maxsize=4096)
+def offer(text: str, to: Person) -> str:
+    """What follows "you offered to"; with a leading "=" what follows "you offered me"."""
+    said = plain(labels.without(labels.PROMISE_THEIRS, clean(text)), to)
+    return _duty(said, to_reader=False)
+
+
+# After an unknown word these make it a verb: "hook me up with an electrician", "name two trusts".
+_OBJECTS = set("me us you how what which whether one two three four five".split())
+_HABITS = read_words("habits", WORDS)
+_MOSTLY_AFTER_VERBS = ("on", "with", "in", "at", "round", "around", "along", "out", "up", "through")
+_BEFORE_GERUNDS = ("stop", "start", "keep", "try", "quit", "avoid", "practise", "practice")
+_BY_HAND = ("bring", "give", "hand", "lend", "take")  # to one; a link leads "to the plugin"
+_TO_SOMEBODY_ELSE = re.compile(r" to (?:the|a|an|my|our|his|her|their|all|every) ")
+
+
+def _duty(typed: str, *, to_reader: bool) -> str:
+    first, *more = items_of(typed) or [Item("", "", asks=False)]
+    said = undated(_URGENT.sub("", _MAYBE.sub("", first.text)))
+    if says_nothing(said) or said.startswith("not ") or speaks_of_nobody_named(said):
+        return ""
+    done = _done(said, to_reader=to_reader)
+    further = [undated(one.text) for one in more if _goes_with(done, one)]
+    return joined([done, *further]) if done else ""
+
+
+def _goes_with(done: str, item: Item) -> bool:
+    """Whether one more thing is said with the first: another deed with a deed ("and ask the
+    guild"), or another thing to send."""
+    is_deed = first_word(item.text) in VERBS
+    is_dated = any(one.isdigit() for one in item.text)  # "opening night 12 Jan"
+    is_alike = not done.startswith("=") if is_deed else is_thing(item) and not is_dated
+    return is_alike and not speaks_of_nobody_named(item.text)
+
+
+# What one is not sure of, or in a hurry about: "maybe a lift", "quote asap".
+_MAYBE = re.compile(r"^(?:maybe|perhaps|possibly|probably|poss|might|could) ", re.IGNORECASE)
+_URGENT = re.compile(
+    r" (?:asap|urgently|soon|soonish|first thing|at some point|some time|any ?time|any day|whenever"
+    r"|\d{1,2}/\d{1,2}(?: or \d{1,2}/\d{1,2})?)$"
+)
+
+
+def _done(said: str, *, to_reader: bool) -> str:
+    """The one thing that was promised or offered, as a deed or, after a "=", as a thing."""
+    verb, _, rest = said.partition(" ")
+    verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
+    is_again = verb.startswith("re") and verb[2:] in VERBS | {"do"}  # "redo fig. 4"
+    is_verb = verb in VERBS or is_again or (first_word(rest) in _OBJECTS and not verb.endswith("s"))
+    is_verb = is_verb or _is_done_to_something(said, verb, rest)
+    is_verb = is_verb or (verb in _HABITS and first_word(rest) in _MOSTLY_AFTER_VERBS)
+    is_verb = is_verb or (verb in _BEFORE_GERUNDS and first_word(rest).endswith(("ing", "by")))
+    if not is_verb or is_clause(said):
+        return "" if is_clause(said) else f"={with_article(said)}"
+    if first_word(rest) in _THINGS:
+        rest = with_article(rest)
+    if (
+        to_reader
+        and rest
+        and verb in VERBS_TO_SOMEBODY
+        and first_word(rest) in DETERMINERS
+        and " you" not in said
+        and not (verb in _BY_HAND and _TO_SOMEBODY_ELSE.search(rest))
+    ):
+        rest = f"you {rest}"
+    if to_reader and verb == "share" and rest and "with" not in rest.split():
+        rest = f"{rest} with you"
+    verb = said[: len(verb)] if said[: len(verb)].isupper() else verb
+    return f"{verb} {rest}".strip()
+
+
+def _is_done_to_something(said: str, verb: str, rest: str) -> bool:
+    """ "water your plants", of which no list knows the verb; not "all the slides", "Lena the
+    plumber", "photos your sister took" or "link the bank sent"."""
+    is_plural = verb.endswith("s") and not verb.endswith("ss")
+    first = said.split(" ")[0]
+    is_small = first.islower() or (first.isupper() and len(first) == 2)  # "TA her class"
+    is_verb = is_small and not is_plural and verb not in BEFORE_DETERMINERS
+    if not is_verb or first_word(rest) not in DETERMINERS:
+        return False
+    return verb not in _THINGS or not _IS_TOLD_OF_THING.search(rest)
+
+
+# "link the bank sent", "photo her sister took", but "map the basements".
+_IS_TOLD_OF_THING = re.compile(r"(?:ed|sent|took|made|gave|got|wrote|had|has|is|uses|mentioned)$")
+
+
+_THINGS = read_words("things", WORDS)
