@@ -1,7 +1,7 @@
 """The verdict on a text."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -25,7 +25,14 @@ from outreach.tailoring.folding import Token, fold, words
 from outreach.tailoring.frame import Frame, find_frame
 from outreach.tailoring.ingredients import find_ingredients
 from outreach.tailoring.leaning import lean
-from outreach.tailoring.matching import OF_SENDER, Match, content_stems, match_facts
+from outreach.tailoring.matching import (
+    OF_SENDER,
+    Match,
+    content_stems,
+    match_facts,
+    stem,
+    telling_stems,
+)
 from outreach.tailoring.names import greets_anybody, greets_somebody_else, names_other_company
 from outreach.tailoring.phrasebook import Kind
 from outreach.tailoring.placeholders import find_placeholders
@@ -121,11 +128,12 @@ def _take_apart(
     frame = find_frame(text)
     pieces = split_sentences(text, folded, frame.start, frame.end)
     tokens = list(chain.from_iterable(pieces))
-    matches = match_facts([one for one in facts if not one.private], tokens)
-    known = {stem for match in matches if match.fact.kind not in _NO_TIE for stem in match.stems}
-    names = [person.name for person in (recipient, sender) if person]
-    given = [person.given_name for person in (recipient, sender) if person]
-    ignored = frozenset(words(" ".join((frame.greeting, *names, *given))))
+    told = [one for one in facts if not one.private]
+    matches = match_facts(told, tokens)
+    known = {one for match in matches if match.fact.kind not in _NO_TIE for one in match.stems}
+    of_reader = [one for one in told if one.kind not in _NO_TIE]
+    known |= telling_stems(of_reader, {one.word for one in tokens} | set(words(subject)))
+    ignored = _ignored(frame.greeting, recipient, sender, known)
     sentences = read_sentences(text, pieces, ignored=ignored, known=known)
     if subject:
         sentences += _subject_sentences(subject, ignored)
@@ -133,6 +141,18 @@ def _take_apart(
     if greets_anybody(text, frame.greeting):
         kinds |= {Kind.TO_ANYBODY}
     return _Body(text, frame, sentences, tokens, matches, ignored, kinds)
+
+
+def _ignored(
+    greeting: str, recipient: Person | None, sender: Person | None, known: Collection[str]
+) -> frozenset[str]:
+    """The words that count for nothing: names, and where the reader works and as what, which any
+    mail merge can fill in, but for what is known of them besides."""
+    people = [person for person in (recipient, sender) if person]
+    names = [name for person in people for name in (person.name, person.given_name)]
+    work = f"{recipient.company} {recipient.headline}" if recipient else ""
+    merged = [word for word in words(work) if stem(word) not in known]
+    return frozenset((*words(" ".join((greeting, *names))), *merged))
 
 
 def _subject_sentences(subject: str, ignored: frozenset[str]) -> list[Sentence]:
@@ -151,9 +171,10 @@ def _fitting(
         return (), 0
     known = Acquaintances(others) if isinstance(others, Sequence) else others
     of_sender = {
-        stem for fact in facts if fact.kind in OF_SENDER for stem in content_stems(fact.text)
+        one for fact in facts if fact.kind in OF_SENDER for one in content_stems(fact.text)
     }
-    stems = {s for match in body.matches if match.fact.kind not in OF_SENDER for s in match.stems}
+    about = [match for match in body.matches if match.fact.kind not in OF_SENDER]
+    stems = {one for match in about for one in match.stems}
     for sentence in body.sentences:
         if sentence.is_tied:
             said = " ".join(body.text[one.start : one.end] for one in sentence.particulars)

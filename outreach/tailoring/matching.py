@@ -12,6 +12,7 @@ from outreach.tailoring.vocabulary import GENERIC, PARTICULAR, read_words, weigh
 _FUNCTION_WORDS = read_words("function-words")
 _STEM_LENGTH = 5
 _ENOUGH_OF_A_FACT = 0.5
+_FEWEST_TELLING = 2
 _FARTHEST_WORD = 5  # from the middle of what was found of a fact
 # Facts about the sender are true whoever reads them.
 OF_SENDER = {FactKind.WHO_YOU_ARE, FactKind.HEADLINE, FactKind.LOOKING_FOR, FactKind.PURPOSE}
@@ -62,6 +63,16 @@ def match_facts(facts: Sequence[Fact], tokens: Iterable[Token]) -> list[Match]:
             if not _is_a_common_word(match, stems, said):
                 matches.append(match)
     return matches
+
+
+def telling_stems(facts: Iterable[Fact], said: Collection[str]) -> frozenset[str]:
+    """The stems of the telling words that a text shares with what is known of its reader, wherever
+    they stand in it. One may be chance, and so may two that any trade has."""
+    known = frozenset().union(*[content_stems(fact.text) for fact in facts])
+    shared = {stem(word): weight(word) for word in said if stem(word) in known}
+    telling = {one for one, worth in shared.items() if worth > GENERIC}
+    is_chance = len(telling) < _FEWEST_TELLING or max(shared.values()) < PARTICULAR
+    return frozenset() if is_chance else frozenset(telling)
 
 
 def _is_a_common_word(match: Match, stems: Collection[str], said: Sequence[str]) -> bool:

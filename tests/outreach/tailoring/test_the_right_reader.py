@@ -106,3 +106,29 @@ def test_who_greets_whoever_reads_it_writes_to_nobody(greeting: str) -> None:
     assert "It greets whoever reads it." in to_anybody.reasons
     assert assess(f"Dear Sir Alistair,\n\n{body}", channel=Channel.EMAIL).is_tailored
     assert assess(f"Hi Ines, your hiring manager says: {body}", channel=Channel.EMAIL).is_tailored
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "your impressive years as a bell founder at Kestrel Bells caught my attention.",
+        "I wish you every success at Kestrel Bells. Shall we stay in contact?",
+    ],
+)
+def test_where_somebody_works_and_as_what_makes_nothing_theirs(said: str) -> None:
+    founder = Person("Ana Horvat", company="Kestrel Bells", headline="Bell founder")
+
+    assert not judge(f"Hi Ana, {said}", founder).is_tailored
+    assert judge(
+        f"Hi Ana, your talk on the cracked tenor moved me, and {said}", founder
+    ).is_tailored
+
+
+def test_plain_words_that_only_the_two_share_speak_to_the_reader_wherever_they_stand() -> None:
+    drone = Fact("5", FactKind.TALKED_ABOUT, "drone in a nave, bats", Ingredient.THEIRS, "Meeting")
+    clip = Fact("6", FactKind.PROMISE_THEIRS, "lend me the filming gear", Ingredient.WHY, "Promise")
+    text = "Ana, yes to the filming, if the bats agree. Which day?"
+
+    assert judge(text, facts=(drone, clip)).is_tailored
+    assert not judge(text).is_tailored
+    assert not judge(text, facts=(clip,)).is_tailored  # one word may be chance
