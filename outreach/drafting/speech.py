@@ -133,13 +133,17 @@ _MONTHS = {
 _SHORT_MONTH = re.compile(
     rf"\b(in|by|since|until|before|after|from|\d+(?:st|nd|rd|th)?) ({'|'.join(_MONTHS)})\b\.?"
 )
+_LETTERS = re.compile(r"[a-z]+")
+# In every text with something to spell out; the patterns themselves are slow to look for.
+_SHORT_FOR = {"re", *_MONTHS, *(one.partition("/")[0].strip(".") for one in _ABBREVIATIONS)}
 
 
 def spelled_out(text: str) -> str:
     """Without the abbreviations of busy people: "mtg", "w/", "nr", "re", "in nov"."""
+    if _SHORT_FOR.isdisjoint(_LETTERS.findall(text)):
+        return text
     said = _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[0]], text)
-    if " re" in said:
-        said = _ABOUT.sub("about ", said)
+    said = _ABOUT.sub("about ", said)
     return _SHORT_MONTH.sub(lambda match: f"{match[1]} {_MONTHS[match[2]]}", said)
 
 

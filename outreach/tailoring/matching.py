@@ -69,10 +69,10 @@ def telling_stems(facts: Iterable[Fact], said: Collection[str]) -> frozenset[str
     """The stems of the telling words that a text shares with what is known of its reader, wherever
     they stand in it. One may be chance, and so may two that any trade has."""
     known = frozenset().union(*[content_stems(fact.text) for fact in facts])
-    shared = {stem(word): weight(word) for word in said if stem(word) in known}
-    telling = {one for one, worth in shared.items() if worth > GENERIC}
-    is_chance = len(telling) < _FEWEST_TELLING or max(shared.values()) < PARTICULAR
-    return frozenset() if is_chance else frozenset(telling)
+    shared = [word for word in said if weight(word) > GENERIC and stem(word) in known]
+    telling = frozenset(map(stem, shared))
+    is_chance = len(telling) < _FEWEST_TELLING or max(map(weight, shared)) < PARTICULAR
+    return frozenset() if is_chance else telling
 
 
 def _is_a_common_word(match: Match, stems: Collection[str], said: Sequence[str]) -> bool:

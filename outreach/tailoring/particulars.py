@@ -114,6 +114,7 @@ def _particular_words(
 ) -> Iterator[Particular]:
     seen = set(reading.ignored)
     last_name_end = -2
+    is_title_case: bool | None = None
     known, trust = reading.known, reading.language.trust_in_words
     for position, (word, start, end) in enumerate(sentence):
         is_known = word in known
@@ -129,7 +130,9 @@ def _particular_words(
             follows_name = start - last_name_end <= 1
             last_name_end = end
             is_first = position == 0 and text[end - 1].islower()
-            if is_first or reading.language.nouns_are_large or _is_title_case(text, sentence):
+            if is_title_case is None:
+                is_title_case = _is_title_case(text, sentence)
+            if is_first or reading.language.nouns_are_large or is_title_case:
                 worth = weight(word)
             elif follows_name:
                 worth = FURTHER_NAME

@@ -107,9 +107,7 @@ def _candidates(text: str) -> Iterator[Span]:
     has = set(text)
     low = text.lower()
     has.update(sign for sign in _SIGNS if sign in low)
-    if _TWO_CAPITALS.search(text) and any(
-        word.isupper() and len(word) > 1 for word in text.split()
-    ):
+    if _TWO_CAPITALS.search(text):
         has.add(_CAPITALS)
     for pattern, signs in _PATTERNS:
         if has.isdisjoint(signs):
