@@ -11,6 +11,7 @@ from crm.profile.models import Profile
 from outreach.budget.counting import Budget, budget_on
 from outreach.budget.models import NoteChoice
 from outreach.budget.ranking import telling, worth
+from outreach.drafting.promises import is_deed
 from outreach.facts.collecting import facts_about
 from outreach.followups.wording import spoken_date
 from outreach.messages.unwritten import met_and_unwritten
@@ -22,11 +23,15 @@ MOST_CONSIDERED = 200  # contacts, the latest met; a month has a handful of note
 
 Choice = NoteChoice.Choice
 _SAID = {
-    FactKind.PROMISE_MINE: "you promised to {}",
-    FactKind.PROMISE_THEIRS: "they offered to {}",
+    FactKind.PROMISE_MINE: "you promised “{}”",
+    FactKind.PROMISE_THEIRS: "they offered “{}”",
     FactKind.TALKED_ABOUT: "you talked about {}",
     FactKind.DETAIL: "you noted “{}”",
     FactKind.PURPOSE: "you are writing because {}",
+}
+_DEEDS = {
+    FactKind.PROMISE_MINE: "you promised to {}",
+    FactKind.PROMISE_THEIRS: "they offered to {}",
 }
 
 
@@ -132,5 +137,9 @@ def _why_not(one: Candidate, budget: Budget) -> str:
 
 
 def _best_of(one: Candidate) -> str:
+    """What speaks most for a note, as it was typed: "they offered to visit", "…“a tour”"."""
     best = one.telling[0]
-    return _SAID.get(best.kind, "“{}”").format(best.text.rstrip(" ."))
+    saying = _SAID.get(best.kind, "“{}”")
+    if best.kind in _DEEDS and is_deed(best.text):
+        saying = _DEEDS[best.kind]
+    return saying.format(best.text.rstrip(" ."))

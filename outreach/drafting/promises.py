@@ -39,6 +39,12 @@ def offer(text: str, to: Person) -> str:
     return _duty(said, to_reader=False)
 
 
+def is_deed(text: str) -> bool:
+    """Whether what was promised or offered is something to do, and goes on from "to"."""
+    done = promise(text, Person(""))
+    return bool(done) and not done.startswith("=")
+
+
 # After an unknown word these make it a verb: "hook me up with an electrician", "name two trusts".
 _OBJECTS = set("me us you how what which whether one two three four five".split())
 _HABITS = read_words("habits", WORDS)

@@ -78,6 +78,11 @@ class Composition:
         return len(self.known) - len(self.asides) - len(self.facts)
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether something that may be said is unticked."""
+        return any(not line.is_kept and not line.fact.private for line in self.facts)
+
+    @property
     def next_variant(self) -> int:
         return self.variant + 1
 

@@ -28,20 +28,32 @@ class RuleForm(forms.ModelForm):
         max_length=200,
         label="The rule in your words",
         help_text="This is what you read where the rule speaks.",
-        error_messages={"required": "Say it in your own words: you will read it."},
+        error_messages={
+            "required": "Say it in your own words: you will read it.",
+            "max_length": "Say it in 200 characters at most.",
+        },
     )
     words = forms.CharField(
         max_length=1000,
         label="The words",
         help_text="One word or phrase a line.",
         widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": "Which words? One a line."},
+        error_messages={
+            "required": "Which words? One a line.",
+            "max_length": "Give 1,000 characters of words at most.",
+        },
     )
     longest = forms.IntegerField(
         min_value=50,
         max_value=10_000,
         label="At most so many characters",
         help_text="From 50 to 10,000. What LinkedIn allows is checked anyway.",
+        error_messages={
+            "required": "How many characters at most?",
+            "invalid": "Give a whole number of characters, such as 280.",
+            "min_value": "Give at least 50 characters: less says nothing that is only theirs.",
+            "max_value": "Give at most 10,000 characters.",
+        },
     )
     channel = forms.ChoiceField(
         choices=[("", "Wherever I write"), *Message.Channel.choices],

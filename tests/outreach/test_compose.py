@@ -50,6 +50,13 @@ def test_without_context_it_asks_one_question_instead_of_writing_a_stock_line(cl
     page = answer.content.decode()
     assert letter_of(answer) == ""
     assert answer.context["composition"].question.prompt in page
+    assert "With what is known so far" in page
+
+
+def test_with_everything_unticked_it_says_that_more_could_be_ticked(client, met, url):
+    page = client.get(url, {"facts": "chosen"}).content.decode()
+
+    assert "With what is ticked, this message could be from anyone." in page
 
 
 def test_answering_what_is_asked_leads_to_a_draft(client, url, ada, grace):

@@ -98,6 +98,20 @@ def test_what_the_user_owes_comes_before_small_talk_of_yesterday(client, ada):
     assert "they offered to put up the poster. Others come first" in shared.blanks[0].why
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("intro to her editor", "they offered “intro to her editor”"),
+        ("show me the mill", "they offered to show me the mill"),
+    ],
+)
+def test_what_was_offered_is_told_as_it_was_typed(client, ada, typed, said):
+    host = meet(ada, "The Host", days_ago=1, detail="a sou'wester")
+    Promise.objects.create(owner=ada, contact=host, by="them", text=typed)
+
+    assert said in plan(client).notes[0].why
+
+
 def test_what_the_user_owes_in_plain_words_comes_before_what_is_offered_in_rare_ones(client, ada):
     NoteAllowance.objects.create(owner=ada, notes_a_month=1)
     offers = meet(ada, "Offers", talked_about="kelp farms of Tarnbrook", detail="a sou'wester")

@@ -69,6 +69,7 @@ def test_a_slip_is_said_at_its_field(client, kind, field, wrong):
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == [field]
     assert not Rule.objects.exists()
+    assert "Ensure" not in answer.content.decode()
 
 
 def test_a_length_for_a_channel_that_is_none_is_said_there(client):
