@@ -53,6 +53,7 @@ _VALUES: dict[str, float] = {
     "known": 1,
     "unknown": 1,
     "long_since": 0,
+    "stated": 0,
     "asked": 11,  # what an interview is for
     "bare": 0,
     "worded": 0,

@@ -27,7 +27,8 @@ _STATES = read_words("states", WORDS)
 _HABITS = read_words("habits", WORDS) | VERBS
 _KIN = read_words("kin", WORDS)
 _PERSONS = read_words("persons", WORDS)
-_LOOKS = read_words("looks", WORDS)
+_LOOKS, _WORN = read_words("looks", WORDS), read_words("worn", WORDS)
+_SAYS = re.compile(r"[a-z]+ (?:says|reads|said) ")  # "badge says 'ask me'"
 _NUMBERS = tuple("one two three four five six seven eight nine ten hundreds".split())
 _AFTER_VERB = DETERMINERS | PREPOSITIONS
 _AFTER_VERB |= {"about", "for", "to", "with", "like", "you", "me", "us", "it", "them"}
@@ -95,6 +96,8 @@ def _done(said: str) -> str:
     """What the reader does or did, after "you": "has a parrot" is "have a parrot"."""
     first, _, rest = said.partition(" ")
     after = first_word(rest)
+    if first in _OF_HABITS and after.endswith("ing"):
+        return f"are {said}"
     if first in _ADVERBS:
         done = _done(rest) or (_present(rest) if " " not in rest else "")
         if not done and first in _OF_HABITS and second_person(after) != after:
@@ -142,8 +145,13 @@ def _named(said: str, first: str) -> str:
         return f"that you are {said}"
     if first in DETERMINERS or first in _NUMBERS:
         return said
-    if last.lower() in _LOOKS:
+    is_loose = first.endswith("ing") and " " in said  # "missing finger"
+    if last.lower() in _LOOKS or is_loose:
         return ""  # one recognises them by it, and does not tell them
+    if _SAYS.match(said):
+        return f"that your {said}"
+    if last.lower() in _WORN and not is_a_list and first not in _VERY:
+        return f"your {said}"
     if is_a_list or first == "same":  # "same street as my aunt" is neither theirs nor them
         return ""
     if last.lower() in _PERSONS:

@@ -19,9 +19,11 @@ _BREAK = re.compile(
     r"(?P<mark>[?!]*)(?:(?P<sign>[,;:])\s+|\s+(?P<dash>[-\u2013\u2014/+])\s+|(?P<end>[?!]+\s+|$))"
 )
 _LEADING = re.compile(r"^(?:[&+]|and|or|also)\s+", re.IGNORECASE)
+_TRAILING = re.compile(r"(?: (?:instead|though|apparently|obviously))+$")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 ASIDES = "-\u2013\u2014:"  # what stands after one of these explains, or is a note to oneself
 _REMARKS = read_words("remarks", WORDS)
+_UNSURE = ("maybe", "perhaps", "possibly", "probably")
 _STATES = read_words("states", WORDS)
 _PAST = read_words("past", WORDS)
 _PEOPLE = read_words("somebody", WORDS) | read_words("kin", WORDS)
@@ -51,6 +53,7 @@ def items_of(said: str, *, asks: bool = False) -> list[Item]:
     for match in _BREAK.finditer(line):
         text = line[at : match.start()].strip()
         text = _LEADING.sub("", text) if found else text
+        text = _TRAILING.sub("", text)
         is_last = match.end() == len(line)
         if text:
             marked = "?" in match["mark"] or "?" in (match["end"] or "")
@@ -92,7 +95,8 @@ def is_thing(item: Item) -> bool:
     text = item.text
     first, _, rest = text.partition(" ")
     low, after = first.lower(), first_word(rest)
-    if item.asks or item.sign in ASIDES or low in _REMARKS or not first[:1].isalpha():
+    is_remark = low in _REMARKS or text.rpartition(" ")[2].lower() in _UNSURE
+    if item.asks or item.sign in ASIDES or is_remark or not first[:1].isalpha():
         return False
     if low in _STATES and (after == "to" or after not in PREPOSITIONS | {""}):
         return False

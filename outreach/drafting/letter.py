@@ -79,7 +79,9 @@ def subject(brief: Brief, slots: Mapping[str, Sequence[Slot]], body: Sequence[Se
         for slot in slots.get(name, ()):
             line = upper_first(wording.format(slot.text.removeprefix("that ")))
             is_a_deed = name == "detail" and slot.text.startswith(("that ", "you "))
-            says_little = is_a_deed or (name == "topic" and len(line.split()) < _FEWEST_WORDS)
+            is_of_them = slot.text.startswith("how you ")  # for them alone, and no locked screen
+            says_little = name == "topic" and len(line.split()) < _FEWEST_WORDS
+            says_little = says_little or is_a_deed or is_of_them
             fits = count_characters(line) <= _SUBJECT_AIM and not says_little
             if fits and used.issuperset(slot.facts):
                 return line

@@ -19,8 +19,8 @@ _TITLES = {
 }
 # These go with the whole name: "Sister Ines Vale".
 _TITLES_OF_ALL = frozenset(
-    "sir dame lord lady rev revd reverend sister brother father imam rabbi cllr councillor canon "
-    "pastor judge captain major colonel sergeant".split()
+    "sir dame lord lady fr rev revd reverend sister brother father imam rabbi cllr councillor "
+    "canon pastor judge captain major colonel sergeant".split()
 )
 _BY_NAMES = frozenset("big wee old young little uncle auntie aunt grandma".split())
 _PARTICLES = read_words("particles", WORDS)

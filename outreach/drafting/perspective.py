@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from outreach.drafting.grammar import (
+    ASKING,
     DETERMINERS,
     PREPOSITIONS,
     STATES,
@@ -46,6 +47,7 @@ _DONE = (
     "become built come got grown had kept lost made met read run sent sold taught told won".split()
 )
 # Of these none is "she": "only sells to people she has met".
+_TOGETHER = read_words("together", WORDS)
 _MANY = {one for one in _SOMEBODY if one.endswith("s") and one != "boss"} | {"children", "people"}
 
 
@@ -79,11 +81,8 @@ def _to_you(text: str, pronouns: str) -> str:
             follows_subject = low in _BETWEEN
         elif is_subject_yours and out and _is_second_verb(words, number, low):
             said = second_person(said)
-        goes_by_they = "they" in pronouns.lower()
-        if bare in theirs and not _means_somebody_else(
-            text, words, number, goes_by_they=goes_by_they
-        ):
-            after = words[number + 1][0].lower() if number + 1 < len(words) else ""
+        if bare in theirs and not _means_somebody_else(text, words, number, pronouns.lower()):
+            after = words[number + 1][0] if number + 1 < len(words) else ""
             said = _second(bare, low, after)
             follows_subject = bare in ("he", "she") and low == bare
         elif number == 0 and low == "you":
@@ -116,22 +115,27 @@ def _second(bare: str, low: str, after: str) -> str:
     if bare in _SUBJECTS:
         ending = low.removeprefix(bare)
         if ending == "'s":
-            has_done = after.endswith(("ed", "en", "ne")) or after in _DONE
+            has_done = after.lower().endswith(("ed", "en", "ne")) or after.lower() in _DONE
             return "you have" if has_done else "you are"
         return "you" + ending
     if bare == "her":
-        return "you" if not after or after in _AFTER_OBJECT else "your"
+        is_somebodys = after[:1].isupper() and after.endswith("'s")  # "send her Tom's book"
+        is_object = not after or after.lower() in _AFTER_OBJECT or is_somebodys
+        return "you" if is_object else "your"
     return {**_OBJECTS, **_POSSESSIVES, **_OTHERS}[bare]
 
 
-def _means_somebody_else(
-    text: str, words: list[re.Match[str]], number: int, *, goes_by_they: bool
-) -> bool:
-    """Whether somebody, or several things, were named before this word."""
-    is_plural = words[number][0].lower().startswith("the") and not goes_by_they
+def _means_somebody_else(text: str, words: list[re.Match[str]], number: int, pronouns: str) -> bool:
+    """Whether somebody, or several things, were named before this word. "They" hardly means one who
+    goes by "she" but where it comes first: "how they stopped the faxes", of her and her team."""
+    is_plural = words[number][0].lower().startswith("the") and "they" not in pronouns
+    if is_plural and pronouns and words[number][0].lower() in ("they", "them"):
+        return any(match[0].lower() not in ASKING for match in words[:number])
     for match in words[:number]:
         low = match[0].lower()
         if low in _SOMEBODY and (is_plural or low not in _MANY):
+            return True
+        if is_plural and low in _TOGETHER:
             return True
         if is_plural and len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "'s")):
             return True

@@ -16,10 +16,10 @@ class Plan:
 
 _MEETING = Plan(
     (
-        ("opening", "recall", "self", "reason|company"),
-        ("opening", "self", "recall", "reason|company"),
-        ("me", "opening", "recall", "reason|company"),
-        ("opening", "recall", "reason|company", "self"),
+        ("opening", "recall", "self", "reason|company", "besides"),
+        ("opening", "self", "recall", "reason|company", "besides"),
+        ("me", "opening", "recall", "reason|company", "besides"),
+        ("opening", "recall", "reason|company", "besides", "self"),
     )
 )
 PLANS: dict[Purpose, Plan] = {
@@ -27,8 +27,8 @@ PLANS: dict[Purpose, Plan] = {
     Purpose.FIRST_MESSAGE: _MEETING,
     Purpose.REPAIR: Plan(
         (
-            ("apology", "opening", "self", "recall", "reason|company"),
-            ("apology", "opening", "recall", "self", "reason|company"),
+            ("apology", "opening", "self", "recall", "reason|company", "besides"),
+            ("apology", "opening", "recall", "self", "reason|company", "besides"),
         ),
         frozenset({"apology"}),
     ),
@@ -49,26 +49,26 @@ PLANS: dict[Purpose, Plan] = {
     ),
     Purpose.THANK: Plan(
         (
-            ("thanks", "opening", "recall", "grateful"),
-            ("opening", "thanks", "recall", "grateful"),
-            ("opening", "recall", "thanks", "grateful"),
-            ("thanks", "grateful", "recall", "opening"),
+            ("thanks", "opening", "recall", "grateful", "besides"),
+            ("opening", "thanks", "recall", "grateful", "besides"),
+            ("opening", "recall", "thanks", "grateful", "besides"),
+            ("thanks", "grateful", "besides", "recall", "opening"),
         ),
         frozenset({"thanks"}),
     ),
     Purpose.RECONNECT: Plan(
         (
-            ("again", "recall", "self", "reason|company"),
-            ("again", "self", "recall", "reason|company"),
-            ("again", "recall", "reason|company", "self"),
+            ("again", "recall", "self", "reason|company", "besides"),
+            ("again", "self", "recall", "reason|company", "besides"),
+            ("again", "recall", "reason|company", "besides", "self"),
         )
     ),
     Purpose.FOLLOW_UP: Plan(
         (
-            ("new", "again", "self"),
-            ("again", "new", "self"),
-            ("again", "self", "new"),
-            ("me", "again", "new"),
+            ("new", "besides", "again", "self"),
+            ("again", "new", "besides", "self"),
+            ("again", "self", "new", "besides"),
+            ("me", "again", "new", "besides"),
         ),
         frozenset({"new"}),
     ),

@@ -50,6 +50,8 @@ _OBJECTS = set("me us you how what which whether one two three four five".split(
 _HABITS = read_words("habits", WORDS)
 _MOSTLY_AFTER_VERBS = ("on", "with", "in", "at", "round", "around", "along", "out", "up", "through")
 _BEFORE_GERUNDS = ("stop", "start", "keep", "try", "quit", "avoid", "practise", "practice")
+_BY_WIRE = ("text", "message", "email", "ring", "call", "phone", "mail")
+_WHEN = re.compile(r"(?:\d|about|before|after|when|once|if|on|in|at|by|as soon as|tomorrow)\b")
 _BY_HAND = ("bring", "give", "hand", "lend", "take")  # to one; a link leads "to the plugin"
 _TO_SOMEBODY_ELSE = re.compile(r" to (?:the|a|an|my|our|his|her|their|all|every) ")
 
@@ -60,6 +62,8 @@ def _duty(typed: str, *, to_reader: bool) -> str:
     if says_nothing(said) or said.startswith("not ") or speaks_of_nobody_named(said):
         return ""
     done = _done(said, to_reader=to_reader)
+    if (to_reader and done.startswith("=your ")) or (not to_reader and done.startswith("know ")):
+        return ""  # "his number for Lena" is theirs, and "might know somebody" is no offer
     further = [undated(one.text) for one in more if _goes_with(done, one)]
     return joined([done, *further]) if done else ""
 
@@ -103,6 +107,10 @@ def _done(said: str, *, to_reader: bool) -> str:
         and not (verb in _BY_HAND and _TO_SOMEBODY_ELSE.search(rest))
     ):
         rest = f"you {rest}"
+    if to_reader and verb in _BY_WIRE and _WHEN.match(rest):
+        rest = f"you {rest}"
+    if not to_reader and verb == "use":
+        return f"let me {said}"
     if to_reader and verb == "share" and rest and "with" not in rest.split():
         rest = f"{rest} with you"
     verb = said[: len(verb)] if said[: len(verb)].isupper() else verb

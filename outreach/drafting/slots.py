@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from outreach.drafting import details, labels, promises, saying, topics, whereabouts
 from outreach.drafting.brief import Brief, Purpose
 from outreach.drafting.dates import spoken
+from outreach.drafting.grammar import VERBS
 from outreach.drafting.self_description import who
 from outreach.drafting.speech import is_in_english
 from outreach.drafting.wording import Slot, Style, in_style
@@ -57,9 +58,11 @@ _INTRODUCING = re.compile(r"\b(?:intro|introduc\w+|connect|touch with|acquaint)\
 _SIGNS = {
     "known": {"at", "topic", "by", "earlier_topic", "first_by"},
     "talked": {"at", "topic"},
+    "stated": {"purpose", "question"},
 }
 # They fill in nothing either: the wish is in the wording, and rests on the date.
 WISHES = frozenset(("birthday", "birthday_past"))
+_AND_DOES = re.compile(rf" and (?=(?:{'|'.join(sorted(VERBS))})\b)")  # "the van and pick up after"
 _HANDED_OVER = re.compile(r"(?:send|bring|lend|give|show|forward|hand) you ((?:the|my|our|an?) .+)")
 # Said to oneself at the end or in brackets; "why nurses never say no" is a topic.
 _KEPT = re.compile(
@@ -212,7 +215,7 @@ def _variants(name: str, fact: Fact, text: str, brief: Brief) -> Iterator[tuple[
         if name == "promise" and text.split(" ")[0] in _DONE_IN_A_MESSAGE:
             yield "sending", Slot(text, ids)
         if name == "promise" and (handed := _HANDED_OVER.match(text)):
-            yield "promised", Slot(handed[1], ids)
+            yield "promised", Slot(_AND_DOES.split(handed[1])[0], ids)
         if name == "topic" and topics.goes_on(text):
             yield "going", Slot(text, ids)
         if name == "topic" and (subject := topics.subject(text)):

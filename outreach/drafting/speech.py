@@ -62,6 +62,9 @@ _ABBREVIATIONS = {
         "yrs": "years",
         "mins": "minutes",
         "pls": "please",
+        "pics": "pictures",
+        "wk": "week",
+        "tho": "though",
         "tmrw": "tomorrow",
         "tmr": "tomorrow",
         "til": "until",
@@ -116,6 +119,8 @@ def phrase(text: str) -> str:
         said = f"{', '.join(others)} and {last}" if others else last
         said = _AND_SIGN.sub(" and ", said)
     said = _DAYS.sub(lambda match: match[0].title(), said)
+    if _SHOUTED.search(said) and not said.isupper():
+        said = _SHOUTED.sub(_quietly, said)
     if said.isupper() and any(
         one.isalpha() and len(one) > _LONGEST_ACRONYM for one in said.split()
     ):
@@ -136,6 +141,15 @@ _SHORT_MONTH = re.compile(
 _LETTERS = re.compile(r"[a-z]+")
 # In every text with something to spell out; the patterns themselves are slow to look for.
 _SHORT_FOR = {"re", *_MONTHS, *(one.partition("/")[0].strip(".") for one in _ABBREVIATIONS)}
+
+
+_SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
+
+
+def _quietly(match: re.Match[str]) -> str:
+    """ "AGAIN" is "again"; "NATO" stays."""
+    low = match[0].lower()
+    return low if weight(low) == GENERIC else match[0]
 
 
 def spelled_out(text: str) -> str:
@@ -175,6 +189,9 @@ def undated(text: str) -> str:
     return _SEEN_FROM_THEN.sub("", text)
 
 
+_SHORTEST_FOREIGN = 2  # words: "blue van" is no Dutch
+
+
 @lru_cache(maxsize=4096)
 def is_in_english(text: str) -> bool:
     """Whether a phrase can stand in an English sentence, as "trägt immer Hut" cannot. Names do not
@@ -182,6 +199,8 @@ def is_in_english(text: str) -> bool:
     if ONLY_ABROAD.isdisjoint(fold(text).split()):
         return True
     words = text.split()
+    if len(words) <= _SHORTEST_FOREIGN and text.isascii():
+        return not all(fold(word) in ONLY_ABROAD for word in words) or len(words) == 1
     small = [
         fold(word.strip(".,;:!?'\"()"))
         for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False)

@@ -38,7 +38,7 @@ def topic(text: str, to: Person) -> str:
     typed = _first_said(labels.without(labels.TOPIC, spelled_out(clean(text))))
     found = with_more(items_of(plain(typed, to), asks=typed.endswith("?")))
     for at, item in enumerate(found):
-        is_sayable = not at or is_thing(item) or first_word(item.text) in _WISHES
+        is_sayable = not at or is_thing(item) or first_word(item.text) in _WHAT_THEY_DO
         if is_sayable and (said := _first(item.text)):
             return joined([said, *_further(said, found[at:])])
     return ""
@@ -47,16 +47,17 @@ def topic(text: str, to: Person) -> str:
 def _first(text: str) -> str:
     """The first of several things; empty when nothing sensible can be made of it."""
     said = undated(_as_told(text))
+    said = _LEADING.sub("", said)
     said = said if is_clause(said) else _ANOTHER_CLAUSE.split(said)[0]
     told = said.removeprefix("that ")
     if tells := told != said and (is_clause(told) or _TELLS.match(told) is not None):
         said = told
     first, _, rest = said.partition(" ")
-    if says_nothing(said) or _IS_THEIRS_TO_SAY.match(said) or speaks_of_nobody_named(said):
+    if says_nothing(said) or _IS_NOT_SAID.match(said) or speaks_of_nobody_named(said):
         return ""
     if (wish := _WISH.match(said)) and " but " not in said:
         return f"your {_WISHES_NAMED[wish[1]]} {wish[2]}"
-    if first in _WISHES and first_word(rest) in DETERMINERS | {"to"}:
+    if first in _WHAT_THEY_DO and rest:
         return f"how you {second_person(first)} {rest}"
     if first == "got" and rest:
         return f"how you {said}"
@@ -87,8 +88,15 @@ def _further(said: str, found: Sequence[Item]) -> Iterator[str]:
 _ANOTHER_CLAUSE = re.compile(
     r" (?:and|but) (?=(?:that )?(?:i|we|you|they|he|she) [a-z]+)", re.IGNORECASE
 )
-# What one would not tell somebody of themselves: "she can't reach the pedal".
-_IS_THEIRS_TO_SAY = re.compile(r"you (?:can't|cannot|couldn't|could not|aren't|weren't) ")
+_LEADING = re.compile(
+    r"^(?:mostly|mainly|basically|(?:loads|lots|a lot) (?:about|of)) (?!more|less)", re.IGNORECASE
+)
+# What one would not tell somebody of themselves ("she can't reach the pedal"), and what says who
+# left out that it was they ("don't think so", "no foam").
+_IS_NOT_SAID = re.compile(
+    r"you (?:can't|cannot|couldn't|could not|aren't|weren't) "
+    r"|(?:don't|can't|won't|didn't|couldn't|wouldn't|no|not) "
+)
 _ANYBODY = frozenset("everybody everyone nobody nothing people somebody someone something".split())
 
 
@@ -140,19 +148,24 @@ _TELLS = re.compile(r"(?:the|an?|my|your|our|no|every|most|many) |(?:\w+ )?\w+[^
 # "how is she going to": what was asked, as one tells of it.
 _ASKED = re.compile(
     r"^(how|why|what|when|where|who) "
-    r"(is|are|was|were|will|would|can|could|should|has|have|does|do) "
+    r"(is|are|was|were|will|would|can|could|should|has|have|does|do|can't|won't|don't|doesn't) "
     r"(you|we|they|i|it|(?:a|an|the|my|your|our|their|this|that) [\w'-]+) (\w+)",
     re.IGNORECASE,
 )
-# "was my poster any good": a question without a word to ask by.
+# "was my poster any good", "should kids come": a question without a word to ask by.
 _WHETHER = re.compile(
-    r"^(is|are|was|were|will|would|can|could|should|has|have) "
-    r"((?:my|your|our|the|their) [\w'-]+|you|we|they|i|it) (.+)$",
+    r"^(is|are|was|were|will|would|can|could|should|has|have|do|does) "
+    r"((?:my|your|our|the|their) [\w'-]+|you|we|they|i|it|there|[a-z]+s|people|children) (.+)$",
     re.IGNORECASE,
 )
 _WISHES_NAMED = {"want": "wish", "hope": "hope", "plan": "plan"}
 _WISH = re.compile(rf"(?:you )?({'|'.join(_WISHES_NAMED)})s? (to .+)")
-_WISHES = ("wants", "needs", "hopes", "plans")
+# No thing begins with one of these, so the reader was left out: "wants 3 poems a week".
+_WHAT_THEY_DO = frozenset(
+    "wants needs hopes is has does doesn't hasn't keeps makes sells runs lives gives takes teaches "
+    "writes knows says believes refuses prefers thinks hates loves likes gets goes brings builds "
+    "buys grows".split()
+)
 _STANDS_ALONE = ("is", "are", "was", "were", "has", "have")
 _AFTER_SUBJECT = VERBS | {"do", "have", "want", "need", "mean", "cost", "happen", "feel"}
 _OF_TALKING = re.compile(
@@ -168,12 +181,27 @@ def _as_told(said: str) -> str:
     if match := _OF_TALKING.match(said):
         told = said[match.end() :]
         said = f"how {told}" if is_clause(told) else told
-    if asked := _WHETHER.match(said):
+    asked = _WHETHER.match(said)
+    if asked and not (asked[1].lower() == "does" and asked[2].endswith("s")):
         verb, subject, rest = asked.groups()
-        said = f"whether {subject} {second_person(verb) if subject == 'you' else verb} {rest}"
-    if said.startswith("if "):
-        said = f"whether {said[3:]}"
+        if verb.lower() in ("do", "does"):
+            said = f"whether {subject} {_does(verb, subject, rest)}"
+        else:
+            said = f"whether {subject} {second_person(verb) if subject == 'you' else verb} {rest}"
+    said = _ASKS_SO.sub(lambda match: "whether " if match[0] == "if " else "why ", said)
     return _ASKED.sub(_told_order, said)
+
+
+_ASKS_SO = re.compile(r"^(?:if|how come) ")
+
+
+def _does(verb: str, who: str, deed: str) -> str:
+    """ "mind a mass" after "does she" is "minds a mass" after "she", and "mind" after "you"."""
+    if verb.lower() == "do" or who == "you":
+        return deed
+    first, blank, rest = deed.partition(" ")
+    ending = "es" if first.endswith(("s", "sh", "ch", "x", "o")) else "s"
+    return f"{first}{ending}{blank}{rest}"
 
 
 def _told_order(match: re.Match[str]) -> str:
@@ -181,7 +209,7 @@ def _told_order(match: re.Match[str]) -> str:
     if " " in who and (verb in _STANDS_ALONE or after not in _AFTER_SUBJECT):
         return match[0]  # "what is her favourite bridge": where the subject ends is not ours to say
     if verb in ("do", "does"):
-        return f"{asking} {who} {after}{'' if verb == 'do' or who == 'you' else 's'}"
+        return f"{asking} {who} {_does(verb, who, after)}"
     verb = second_person(verb) if who == "you" else verb
     return f"{asking} {who} {verb} {after}"
 

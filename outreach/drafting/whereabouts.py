@@ -25,7 +25,21 @@ _NEXT_TO = re.compile(
     r"^(?:sitting |sat |standing |seated )?(?:next to|beside|opposite|behind) (?:her|him|them)\s+",
     re.IGNORECASE,
 )
-_TITLES = ("prof", "professor", "dr", "mr", "mrs", "ms", "sir", "dame")
+_TITLES = (
+    "fr",
+    "father",
+    "revd",
+    "rev",
+    "sr",
+    "prof",
+    "professor",
+    "dr",
+    "mr",
+    "mrs",
+    "ms",
+    "sir",
+    "dame",
+)
 _LONGEST_ABBREVIATION = 4
 _ONLINE = frozenset(
     ("zoom", "teams", "slack", "linkedin", "skype", "discord", "mastodon", "twitter", "github")
@@ -39,6 +53,14 @@ _BY_WIRE = {
 }
 _OF_ALL = re.compile(r"s' |(?:men|children|people|folk)'s ")  # "Organ Builders' Conference"
 _NOBODY = {"nobody", "no one", "none", "noone", "myself", "me", "n/a", "-"}
+_AFTERWARDS = re.compile(r"(?<=\w\w) (?:after|afterwards|later|before)$")  # "in the pub after"
+_FLOOR = re.compile(r"\d+(?:st|nd|rd|th) floor\b")
+# "think it was Tom?", "Tom I think"
+_UNSURE = re.compile(
+    r"^(?:i )?(?:think|guess|believe) (?:it was )?|^(?:maybe|probably|possibly) "
+    r"|,? (?:i|we) (?:think|guess|believe)$|,? (?:maybe|probably|i'm not sure)$",
+    re.IGNORECASE,
+)
 _VERB_OF_INTRODUCING = re.compile(
     r"\s+(?:introduced|at|in|on|during|who|connected|brought|put|told|suggested)\b", re.IGNORECASE
 )
@@ -54,8 +76,12 @@ def place(text: str, to: Person) -> str:
     first = first_word(said)
     if not is_wordy(said) or is_clause(said):
         return ""
+    if first in PREPOSITIONS | _ONLINE:
+        said = _AFTERWARDS.sub("", said.split(",")[0])
     if first in PREPOSITIONS:
         return said
+    if _FLOOR.match(said):
+        return f"on the {said.split(',')[0]}"
     if first in _ONLINE:
         is_a_call = said.rpartition(" ")[2].lower() in ("call", "meeting")
         return f"on a {said}" if is_a_call else f"on {said}"
@@ -120,14 +146,18 @@ def introducer(text: str, to: Person) -> str:
     """The name of who brought the two together, from "Tom", "by Tom" or "Tom introduced us"."""
     typed = labels.without(labels.INTRODUCED_BY, clean(text))
     said = _VERB_OF_INTRODUCING.split(phrase(without_asides(typed)))[0]
-    name, comma, trade = said.partition(", ")
-    said = name if comma and trade[:1].islower() else said  # "Gareth, choir"
-    if first_word(typed) not in DETERMINERS:
+    name, comma, more = said.partition(", ")
+    is_aside = more[:1].islower() or _UNSURE.search(more) is not None
+    said = name if comma and is_aside else _UNSURE.sub("", said)  # "Gareth, choir"
+    if first_word(typed) not in DETERMINERS and not typed.startswith("one of "):
         said = upper_first(said)  # a name; "Ben" and "Di" are small words elsewhere
     said = said.strip(" ,;")
     second = said.partition(" ")[2]
     is_half_typed = second.istitle() and first_word(said) not in DETERMINERS | PREPOSITIONS
-    if first_word(said) in _TITLES or is_half_typed:
+    if first_word(said) in _TITLES:
+        title, _, name = said.partition(" ")
+        said = f"{upper_first(title)} {upper_first(name)}".strip()
+    if is_half_typed:
         said = upper_first(said)
     if not is_wordy(said) or said.lower() in _NOBODY | _ONLINE:
         return ""

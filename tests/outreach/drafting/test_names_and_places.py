@@ -44,6 +44,10 @@ PRIYA = Person("Priya Nair", pronouns="she/her")
         ("the north transept", "in the north transept"),
         ("tea urn", "at the tea urn"),
         ("evensong", "at evensong"),
+        ("Zoom, weavers course", "on Zoom"),
+        ("outside the church, having a smoke", "outside the church"),
+        ("2nd floor, by the lift", "on the 2nd floor"),
+        ("in the pub after", "in the pub"),
     ],
 )
 def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
@@ -85,6 +89,7 @@ def test_an_event_gets_its_preposition_and_article(typed: str, said: str) -> Non
         ("Sister Ines Vale", "Ines", "Sister Ines Vale"),
         ("Revd Odile Marsh", "Odile", "Revd Odile Marsh"),
         ("Father Tom", "Father Tom", "Father Tom"),
+        ("Fr Tom Quill", "Tom", "Fr Tom Quill"),
         ("Mrs P. Vale-Marsh", "Mrs Vale-Marsh", "Mrs Vale-Marsh"),
         ("Kev - plumber", "Kev", "Kev"),
         ("Pete the baker", "Pete", "Pete"),
@@ -113,6 +118,9 @@ def test_people_are_called_by_their_names_and_nothing_is_guessed(
         ("LinkedIn", ""),
         ("Dave (the warden)", "Dave"),
         ("gareth, choir", "Gareth"),
+        ("one of the nurses, Mairead I think", "one of the nurses"),
+        ("think it was Aoife?", "Aoife"),
+        ("fr tom", "Fr Tom"),
     ],
 )
 def test_who_introduced_one_keeps_their_capital_and_nobody_is_nobody(typed: str, said: str) -> None:

@@ -40,3 +40,10 @@ def test_a_foreign_name_in_an_english_note_stays() -> None:
     ferries = fact(FactKind.TALKED_ABOUT, "Rio de Janeiro ferries")
 
     assert "Rio de Janeiro ferries" in drafted(brief([EVENT, ferries, WHO])).text
+
+
+@pytest.mark.parametrize("typed", ["blue van", "red glasses"])
+def test_two_plain_words_that_another_language_has_too_are_english(typed: str) -> None:
+    letter = drafted(brief([EVENT, fact(FactKind.DETAIL, typed), WHO], channel=MESSAGE))
+
+    assert f"your {typed}" in letter.text

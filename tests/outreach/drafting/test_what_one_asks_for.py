@@ -163,3 +163,10 @@ def test_what_the_user_states_to_write_for_comes_before_what_is_owed() -> None:
     made = drafted(brief([EVENT, TALKED, PROMISE, grant, WHO], MESSAGE))
 
     assert "I'd like to ask how much the mill grant pays." in made.text
+    assert re.search(r"pays\. .*send you the checker benchmark", made.text), made.text
+
+
+def test_what_is_told_of_the_reader_is_no_subject_line_for_a_locked_screen() -> None:
+    sober = fact(FactKind.TALKED_ABOUT, "she is off the drink, two years")
+
+    assert "drink" not in drafted(brief([EVENT, sober, WHO], EMAIL)).subject
