@@ -16,7 +16,7 @@ from outreach.drafting.grammar import (
     second_person,
     thing_alone,
 )
-from outreach.drafting.items import without_asides
+from outreach.drafting.items import items_of, without_asides
 from outreach.drafting.perspective import speaks_of_nobody_named
 from outreach.drafting.saying import plain, says_nothing
 from outreach.drafting.speech import clean
@@ -56,6 +56,13 @@ _SECOND_VERB = re.compile(
     r"\b(and|but|then)(?: (?P<how>still|never|always|often|also|only|then))? ([a-z-]+[^s\W]s)\b"
     rf"(?(how)|(?= (?:it|them|you|{'|'.join(sorted(DETERMINERS | {*_NUMBERS}))}) ))"
 )
+
+
+def is_of_looks(text: str) -> bool:
+    """Whether a detail is what somebody looks like: one recognises them by it, and does not tell
+    them."""
+    noted = items_of(clean(text))
+    return bool(noted) and noted[0].text.rpartition(" ")[2].lower() in _LOOKS
 
 
 @lru_cache(maxsize=4096)
@@ -146,8 +153,8 @@ def _named(said: str, first: str) -> str:
     if first in DETERMINERS or first in _NUMBERS:
         return said
     is_loose = first.endswith("ing") and " " in said  # "missing finger"
-    if last.lower() in _LOOKS or is_loose:
-        return ""  # one recognises them by it, and does not tell them
+    if is_of_looks(said) or is_loose:
+        return ""
     if _SAYS.match(said):
         return f"that your {said}"
     if last.lower() in _WORN and not is_a_list and first not in _VERY:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from outreach.drafting.brief import Brief, LeftOut
+from outreach.drafting.details import is_of_looks
 from outreach.drafting.labels import BEGINNINGS
 from outreach.drafting.slots import Material, is_only_a_note, is_to_be_kept, may_be_said
 from outreach.tailoring import Fact, FactKind, count_characters
@@ -31,6 +32,8 @@ def _why(brief: Brief, fact: Fact, text: str, is_sayable: bool) -> str:
         return "It is not in English, as drafts are."
     if not is_sayable and fact.kind is FactKind.LOOKING_FOR:
         return "It is told to whom you ask for something, or who has to do with it."
+    if not is_sayable and fact.kind is FactKind.DETAIL and is_of_looks(fact.text):
+        return "It is what they look like, which is for you to know them by."
     if is_only_a_note(fact, brief.recipient):
         return f"It reads as a note. Say it as “{BEGINNINGS[fact.kind]} …” goes on."
     if not is_sayable:

@@ -170,3 +170,12 @@ def test_what_is_told_of_the_reader_is_no_subject_line_for_a_locked_screen() -> 
     sober = fact(FactKind.TALKED_ABOUT, "she is off the drink, two years")
 
     assert "drink" not in drafted(brief([EVENT, sober, WHO], EMAIL)).subject
+
+
+def test_what_somebody_looks_like_is_left_out_with_that_reason() -> None:
+    beard = fact(FactKind.DETAIL, "big beard")
+
+    left = drafted(brief([EVENT, TALKED, beard, WHO], MESSAGE)).left_out
+
+    why = {one.fact: one.why for one in left}
+    assert why[beard.id] == "It is what they look like, which is for you to know them by."
