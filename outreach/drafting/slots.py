@@ -67,12 +67,13 @@ _HANDED_OVER = re.compile(r"(?:send|bring|lend|give|show|forward|hand) you ((?:t
 # Said to oneself at the end or in brackets; "why nurses never say no" is a topic.
 _KEPT = re.compile(
     r"(?:^|[(,;.!?-]\s*|\band )(?:pls |please )?"
-    r"(?:(?:don[’']?t|do not|never) (?:mention|say|tell|bring up)"
+    r"(?:(?:don[’']?t|do not|never) (?:mention|say|tell|bring up|repeat|quote|share)"
     r"(?: (?:it|this|that|him|her|them|anyone|anybody|so))?"
     r"|keep (?:it |this )?(?:quiet|secret|private|to myself)(?: about it)?"
     r"|confidential|in confidence|between us|off the record)\s*(?:[)!.]|$)",
     re.IGNORECASE,
 )
+_MAY_BE_KEPT = re.compile("[Dd]o|[Nn]ever|[Kk]eep|[Cc]onf|[Bb]etween|[Rr]ecord")  # soon looked for
 _DONE_IN_A_MESSAGE = ("send", "show", "forward")
 _MOSTLY = 0.6
 _LONG_SINCE = timedelta(days=14)  # before that nobody says "when we last met"
@@ -142,7 +143,7 @@ def is_only_a_note(fact: Fact, to: Person) -> bool:
 
 def is_to_be_kept(text: str) -> bool:
     """Whether a note says that it is not to be told: "her divorce (don't mention!)"."""
-    return _KEPT.search(text) is not None
+    return _MAY_BE_KEPT.search(text) is not None and _KEPT.search(text) is not None
 
 
 def _told(brief: Brief, facts: Sequence[Fact]) -> Counter[str]:

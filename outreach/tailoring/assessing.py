@@ -131,8 +131,9 @@ def _take_apart(
     told = [one for one in facts if not one.private]
     matches = match_facts(told, tokens)
     known = {one for match in matches if match.fact.kind not in _NO_TIE for one in match.stems}
-    of_reader = [one for one in told if one.kind not in _NO_TIE]
-    known |= telling_stems(of_reader, {one.word for one in tokens} | set(words(subject)))
+    if not known:
+        of_reader = [one for one in told if one.kind not in _NO_TIE]
+        known |= telling_stems(of_reader, {one.word for one in tokens} | set(words(subject)))
     ignored = _ignored(frame.greeting, recipient, sender, known)
     sentences = read_sentences(text, pieces, ignored=ignored, known=known)
     if subject:

@@ -40,11 +40,11 @@ def greets_anybody(text: str, greeting: str) -> bool:
     greeted = words(greeting)
     if not greeted:
         return False
-    if " ".join(words(text[:_OPENING])).startswith(_TO_ANYBODY_TOGETHER):
-        return True
     if _SAYS_TO_ANYBODY.search(" ".join(greeted)):
         return True
-    return len(greeted) > 1 and greeted[-1] in _TO_ANYBODY
+    if len(greeted) > 1 and greeted[-1] in _TO_ANYBODY:
+        return True
+    return " ".join(words(text[:_OPENING])).startswith(_TO_ANYBODY_TOGETHER)
 
 
 def greets_somebody_else(greeting: str, recipient: Person) -> str:

@@ -120,7 +120,10 @@ def test_nobody_is_thanked_for_what_is_no_favour() -> None:
     assert question.prompt == "What would you like to thank Priya for?"
 
 
-@pytest.mark.parametrize("typed", ["her divorce (don't mention!)", "her new job, keep it quiet"])
+@pytest.mark.parametrize(
+    "typed",
+    ["her divorce (don't mention!)", "her new job, keep it quiet", "the vicar, don't repeat"],
+)
 def test_what_says_itself_that_it_is_not_to_be_told_is_in_no_draft(typed: str) -> None:
     secret = fact(FactKind.TALKED_ABOUT, typed)
 
