@@ -20,7 +20,7 @@ from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Person
 from outreach.tailoring.vocabulary import read_words
 
 TODAY, MET = date(2026, 11, 23), date(2026, 11, 20)
-MANY, WARM_UP = 2_500, 50
+MANY, WARM_UP = 3_000, 500  # the phrases are read when their first words are met
 GIVEN = ("Priya", "Jan", "Siobhan", "Omar", "Lena", "Tomas", "Grace", "Pavel", "Ines", "Bo", "Mei")
 SYLLABLES = ("ber", "cor", "dal", "fen", "gor", "hal", "kin", "lor", "mar", "nov", "per", "tov")
 GATHERINGS = ("meetup", "workshop", "conference", "festival", "reading", "fair")
