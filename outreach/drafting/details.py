@@ -150,7 +150,10 @@ def _named(said: str, first: str) -> str:
     is_a_list = "," in said or ";" in said  # "tall, red beard": whatever came to mind
     if first in _VERY and not is_a_list:
         return f"that you are {said}"
-    if first in DETERMINERS or first in _NUMBERS:
+    has_many = first[:1].isdigit() or first in _NUMBERS
+    if has_many and first_word(said.partition(" ")[2]).removesuffix("s") in _KIN | {"children"}:
+        return f"that you have {said}"
+    if first in DETERMINERS or has_many:
         return said
     is_loose = first.endswith("ing") and " " in said  # "missing finger"
     if is_of_looks(said) or is_loose:
@@ -161,7 +164,7 @@ def _named(said: str, first: str) -> str:
         return f"your {said}"
     if is_a_list or first == "same":  # "same street as my aunt" is neither theirs nor them
         return ""
-    if last.lower() in _PERSONS:
+    if last.lower() in _PERSONS or first in ("ex", "former"):
         return f"that you are {indefinite(said)} {said}"
     is_bare = first.isalpha() and first.islower() and not first.endswith(("ing", "ly"))
     if " " not in said and _present(said):

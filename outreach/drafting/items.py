@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from outreach.drafting.grammar import (
@@ -19,13 +19,15 @@ _BREAK = re.compile(
     r"(?P<mark>[?!]*)(?:(?P<sign>[,;:])\s+|\s+(?P<dash>[-\u2013\u2014/+])\s+|(?P<end>[?!]+\s+|$))"
 )
 _LEADING = re.compile(r"^(?:[&+]|and|or|also)\s+", re.IGNORECASE)
-_TRAILING = re.compile(r"(?: (?:instead|though|apparently|obviously))+$")
+_TRAILING = re.compile(r"(?: (?:instead|though|apparently|obviously|obvs|defo|probs))+$")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 ASIDES = "-\u2013\u2014:"  # what stands after one of these explains, or is a note to oneself
 _REMARKS = read_words("remarks", WORDS)
 _UNSURE = ("maybe", "perhaps", "possibly", "probably")
 _STATES = read_words("states", WORDS)
 _PAST = read_words("past", WORDS)
+_HOW_OFTEN = ("never", "always", "often", "hardly", "rarely", "usually", "sometimes")
+_LONGEST_SUBJECT = 4  # words, with its verb
 _PEOPLE = read_words("somebody", WORDS) | read_words("kin", WORDS)
 _NO_VERB_YET = PREPOSITIONS | {*ASKING, "that", "to", "of", "and", "or", "but", "vs", "than", "as"}
 _NO_VERB_YET |= {"like", "for", "with", "not", "all", "both", "half"}
@@ -119,10 +121,11 @@ def does_something(text: str) -> bool:
 
 
 def _went(words: Sequence[str]) -> bool:
-    """Whether the second or third word is a past that is nothing else."""
-    if words[0].endswith("ing") or not _NO_VERB_YET.isdisjoint(words[:2]):
+    """Whether soon after its subject stands a past that is nothing else, or how often it is so."""
+    if words[0].endswith("ing"):
         return False
-    return any(word in _PAST for word in words[1:3])
+    subject = list(takewhile(lambda word: word not in _NO_VERB_YET, words[:_LONGEST_SUBJECT]))
+    return any(word in _PAST or word in _HOW_OFTEN for word in subject[1:])
 
 
 def joined(items: Sequence[str]) -> str:

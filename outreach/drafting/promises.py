@@ -15,6 +15,7 @@ from outreach.drafting.grammar import (
     WORDS,
     first_word,
     is_clause,
+    second_person,
     with_article,
 )
 from outreach.drafting.items import Item, is_thing, items_of, joined
@@ -46,7 +47,7 @@ def is_deed(text: str) -> bool:
 
 
 # After an unknown word these make it a verb: "hook me up with an electrician", "name two trusts".
-_OBJECTS = set("me us you how what which whether one two three four five".split())
+_OBJECTS = set("me us you it them how what which whether one two three four five".split())
 _HABITS = read_words("habits", WORDS)
 _MOSTLY_AFTER_VERBS = ("on", "with", "in", "at", "round", "around", "along", "out", "up", "through")
 _BEFORE_GERUNDS = ("stop", "start", "keep", "try", "quit", "avoid", "practise", "practice")
@@ -78,7 +79,11 @@ def _goes_with(done: str, item: Item) -> bool:
 
 
 # What one is not sure of, or in a hurry about: "maybe a lift", "quote asap".
-_MAYBE = re.compile(r"^(?:maybe|perhaps|possibly|probably|poss|might|could) ", re.IGNORECASE)
+_MAYBE = re.compile(
+    r"^(?:maybe|perhaps|possibly|probably|poss|might|could"
+    r"|(?:happy|glad|willing|keen|able|free|open) to) ",
+    re.IGNORECASE,
+)
 _URGENT = re.compile(
     r" (?:asap|urgently|soon|soonish|first thing|at some point|some time|any ?time|any day|whenever"
     r"|\d{1,2}/\d{1,2}(?: or \d{1,2}/\d{1,2})?)$"
@@ -89,6 +94,8 @@ def _done(said: str, *, to_reader: bool) -> str:
     """The one thing that was promised or offered, as a deed or, after a "=", as a thing."""
     verb, _, rest = said.partition(" ")
     verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
+    if rest and second_person(verb) != verb and second_person(verb) in VERBS | _HABITS:
+        verb, said = second_person(verb), f"{second_person(verb)} {rest}"  # "knows a plumber"
     is_again = verb.startswith("re") and verb[2:] in VERBS | {"do"}  # "redo fig. 4"
     is_verb = verb in VERBS or is_again or (first_word(rest) in _OBJECTS and not verb.endswith("s"))
     is_verb = is_verb or _is_done_to_something(said, verb, rest)

@@ -60,6 +60,7 @@ _ABBREVIATIONS = {
         "thru": "through",
         "govt": "government",
         "yrs": "years",
+        "yr": "year",
         "mins": "minutes",
         "pls": "please",
         "pics": "pictures",

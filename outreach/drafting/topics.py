@@ -61,6 +61,8 @@ def _first(text: str) -> str:
         return f"how you {second_person(first)} {rest}"
     if first == "got" and rest:
         return f"how you {said}"
+    if first == "both" and first_word(rest) in _BOTH_DO:
+        return f"how we {said}"
     if tells or (is_clause(said) and first != "that"):
         return f"how {'the ' if _subject(said) in _COUNTED else ''}{said}"
     if does_something(said):
@@ -158,6 +160,9 @@ _WHETHER = re.compile(
     r"((?:my|your|our|the|their) [\w'-]+|you|we|they|i|it|there|[a-z]+s|people|children) (.+)$",
     re.IGNORECASE,
 )
+_BOTH_DO = frozenset(
+    "are hate have know like live love miss need play prefer run think use want were work".split()
+)
 _WISHES_NAMED = {"want": "wish", "hope": "hope", "plan": "plan"}
 _WISH = re.compile(rf"(?:you )?({'|'.join(_WISHES_NAMED)})s? (to .+)")
 # No thing begins with one of these, so the reader was left out: "wants 3 poems a week".
@@ -171,6 +176,7 @@ _AFTER_SUBJECT = VERBS | {"do", "have", "want", "need", "mean", "cost", "happen"
 _OF_TALKING = re.compile(
     r"^(?:you )?(?:(?:told|taught|showed) me (?:that |about |(?=how|why|what|when|where))"
     r"|(?:asked|spoke|chat|chatted|talked)(?: me)? about "
+    r"|i (?:mentioned|raised|brought up|pitched|floated|suggested) (?=(?:the|my|our|a|an) )"
     r"|i (?:want|wanted|would like) to (?:ask|talk to|speak to) you about )",
     re.IGNORECASE,
 )

@@ -53,8 +53,10 @@ _BY_WIRE = {
 }
 _OF_ALL = re.compile(r"s' |(?:men|children|people|folk)'s ")  # "Organ Builders' Conference"
 _NOBODY = {"nobody", "no one", "none", "noone", "myself", "me", "n/a", "-"}
+_UP_OR_DOWN = ("upstairs", "downstairs", "backstage")  # alone, or before what is there
 _AFTERWARDS = re.compile(r"(?<=\w\w) (?:after|afterwards|later|before)$")  # "in the pub after"
 _FLOOR = re.compile(r"\d+(?:st|nd|rd|th) floor\b")
+_A_COUPLE = re.compile(r"[A-Z][a-z]+ and [a-z]+")  # "tom & jess"
 # "think it was Tom?", "Tom I think"
 _UNSURE = re.compile(
     r"^(?:i )?(?:think|guess|believe) (?:it was )?|^(?:maybe|probably|possibly) "
@@ -76,10 +78,11 @@ def place(text: str, to: Person) -> str:
     first = first_word(said)
     if not is_wordy(said) or is_clause(said):
         return ""
-    if first in PREPOSITIONS | _ONLINE:
-        said = _AFTERWARDS.sub("", said.split(",")[0])
-    if first in PREPOSITIONS:
-        return said
+    where, _, more = said.partition(",")
+    if first in PREPOSITIONS | _ONLINE or more.strip()[:1].islower():
+        said = where
+    if first in PREPOSITIONS and not (first in _UP_OR_DOWN and " " in said):
+        return _AFTERWARDS.sub("", said)
     if _FLOOR.match(said):
         return f"on the {said.split(',')[0]}"
     if first in _ONLINE:
@@ -159,6 +162,8 @@ def introducer(text: str, to: Person) -> str:
         said = f"{upper_first(title)} {upper_first(name)}".strip()
     if is_half_typed:
         said = upper_first(said)
+    if _A_COUPLE.fullmatch(said):
+        said = said.title().replace(" And ", " and ")
     if not is_wordy(said) or said.lower() in _NOBODY | _ONLINE:
         return ""
     return to_them(said, name=clean(to.name), given="", pronouns="")

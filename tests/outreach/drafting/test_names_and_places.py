@@ -48,6 +48,8 @@ PRIYA = Person("Priya Nair", pronouns="she/her")
         ("outside the church, having a smoke", "outside the church"),
         ("2nd floor, by the lift", "on the 2nd floor"),
         ("in the pub after", "in the pub"),
+        ("BETT, stand by the robots", "at BETT"),
+        ("upstairs bar", "at the upstairs bar"),
     ],
 )
 def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
@@ -121,6 +123,7 @@ def test_people_are_called_by_their_names_and_nothing_is_guessed(
         ("one of the nurses, Mairead I think", "one of the nurses"),
         ("think it was Aoife?", "Aoife"),
         ("fr tom", "Fr Tom"),
+        ("tom & jess", "Tom and Jess"),
     ],
 )
 def test_who_introduced_one_keeps_their_capital_and_nobody_is_nobody(typed: str, said: str) -> None:

@@ -117,6 +117,11 @@ TODAY = date(2026, 11, 23)  # a Monday
         ("wants to retire, can't find anyone", "your wish to retire"),
         ("mostly the weather tbh", ""),
         ("how come nobody sings", "why nobody sings"),
+        ("her textbook deal fell through", "how your textbook deal fell through"),
+        ("ledgers, trustees never read them", "ledgers"),
+        ("both hate slides", "how we both hate slides"),
+        ("i mentioned the workbook idea, she'd pilot it", "the workbook idea"),
+        ("fairs on zoom, much better apparently", "fairs on zoom"),
         ("the van broke down AGAIN", "how the van broke down again"),
     ],
 )
@@ -186,6 +191,8 @@ def test_a_topic_follows_we_talked_about(typed: str, said: str) -> None:
         ("always humming", "that you are always humming"),
         ("badge says 'ask me'", "that your badge says 'ask me'"),
         ("purple boots", "your purple boots"),
+        ("3 kids under 5", "that you have 3 kids under 5"),
+        ("ex ballet dancer", "that you are an ex ballet dancer"),
         ("the goat (Brunel)", "the goat"),
     ],
 )
