@@ -103,9 +103,10 @@ def second_person(verb: str) -> str:
 _BEFORE_ARTICLES = {"all", "both", "half", "twice", "double", "not", "and", "or"}
 BEFORE_DETERMINERS = DETERMINERS | PREPOSITIONS | _BEFORE_ARTICLES
 _BEFORE_MORE = re.compile(r" (?:at|for|in|on|of|with|to|from|by|about|round)\b")
+_UNCOUNTED = ("entry", "access", "advice", "parking", "help", "food", "space", "admission")
 _ONE_OF_MANY = frozenset(
     "intro introduction invitation invite interview demo tour job visit call chat lift ride coffee "
-    "discount lesson session pint beer drink meal walk meeting quote reference trial".split()
+    "discount lesson session pint beer drink meal walk meeting quote reference trial lunch".split()
 )
 
 
@@ -117,5 +118,6 @@ def with_article(thing: str) -> str:
     if first in _ONE_OF_MANY or (head in _ONE_OF_MANY and thing[:1].islower()):
         return thing if first in DETERMINERS else f"{indefinite(thing)} {thing}"
     is_named = first in DETERMINERS or first in BEFORE_DETERMINERS
-    stands_alone = is_named or first.endswith("s") or not thing[:1].islower()
+    is_free = first == "free" and head in _UNCOUNTED
+    stands_alone = is_named or is_free or first.endswith("s") or not thing[:1].islower()
     return thing if stands_alone else f"the {thing}"

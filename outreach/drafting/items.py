@@ -16,12 +16,21 @@ from outreach.drafting.grammar import (
 from outreach.tailoring.vocabulary import read_words
 
 _BREAK = re.compile(
-    r"(?P<mark>[?!]*)(?:(?P<sign>[,;:])\s+|\s+(?P<dash>[-\u2013\u2014/+])\s+|(?P<end>[?!]+\s+|$))"
+    r"(?P<mark>[?!]*)(?:(?P<sign>[,;:])\s+|\s+(?P<dash>[-=]>|[-\u2013\u2014/+=\u2192])\s+|(?P<end>[?!]+\s+|$))"
 )
 _LEADING = re.compile(r"^(?:[&+]|and|or|also)\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?: (?:instead|though|apparently|obviously|obvs|defo|probs))+$")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
-ASIDES = "-\u2013\u2014:"  # what stands after one of these explains, or is a note to oneself
+ASIDES = {
+    "-",
+    "\u2013",
+    "\u2014",
+    ":",
+    "->",
+    "=>",
+    "=",
+    "\u2192",
+}  # what stands after one of these explains, or is a note to oneself
 _REMARKS = read_words("remarks", WORDS)
 _UNSURE = ("maybe", "perhaps", "possibly", "probably")
 _STATES = read_words("states", WORDS)
@@ -57,7 +66,7 @@ def items_of(said: str, *, asks: bool = False) -> list[Item]:
         text = _LEADING.sub("", text) if found else text
         text = _TRAILING.sub("", text)
         is_last = match.end() == len(line)
-        if text:
+        if text and text not in [one.text for one in found]:
             marked = "?" in match["mark"] or "?" in (match["end"] or "")
             found.append(Item(text, sign, marked or (asks and is_last)))
         at, sign = match.end(), match["sign"] or match["dash"] or "."

@@ -70,7 +70,7 @@ _WANTED = re.compile(
 @lru_cache(maxsize=4096)
 def purpose(text: str, to: Person) -> str:
     """A sentence of its own that says what for, with its question mark if it is a question."""
-    typed = labels.without(labels.PURPOSE, clean(text))
+    typed = labels.without(labels.PURPOSE, clean(text)).removeprefix("just ")
     is_question = typed.endswith("?") or _ASKS_THEM.match(typed) is not None
     said = plain(typed, to)
     first = first_word(said)
@@ -85,8 +85,10 @@ def purpose(text: str, to: Person) -> str:
         return upper_first(said) + ("?" if is_question else "")
     if first == "to":
         return f"I'm writing to {said[3:]}"
-    if first in VERBS:
+    if first in VERBS or first_word(said.partition(" ")[2]) in ("you", "us"):
         return f"I'd like to {said}"
+    if " " not in said and said.islower() and not said.endswith("s"):
+        said = f"the {said}"
     asks = first in ("a", "an", "some") or _WANTED.match(said)
     return f"I'm hoping for {said}" if asks else f"I'm writing about {said}"
 

@@ -63,6 +63,7 @@ _ABBREVIATIONS = {
         "yr": "year",
         "mins": "minutes",
         "pls": "please",
+        "collab": "collaborate",
         "pics": "pictures",
         "wk": "week",
         "tho": "though",
@@ -98,15 +99,20 @@ _DAYS = re.compile(
 )
 
 
+def without_laughs(said: str) -> str:
+    """Without "lol", a smile or a row of exclamation marks at the end."""
+    last = said.rpartition(" ")[2]  # no aside has a blank inside, nor a letter beside it
+    has_one = _ASIDE_WORD.fullmatch(last) if last.isalpha() else _ASIDE_WORD.search(last)
+    return _ASIDE.sub("", said) if has_one else said
+
+
 def phrase(text: str) -> str:
     """The first sentence of `text` without its full stop, ready to stand in a sentence."""
     first = text.strip()
     if _MAY_END.search(first):
         first = _SENTENCE_END.split(first)[0]
     said = clean(first)
-    last = said.rpartition(" ")[2]  # no aside has a blank inside, nor a letter beside it
-    if _ASIDE_WORD.fullmatch(last) if last.isalpha() else _ASIDE_WORD.search(last):
-        said = _ASIDE.sub("", said)
+    said = without_laughs(said)
     if said.rstrip(" ,").lower().endswith(_LEFT_DANGLING):
         said = _DANGLING.sub("", said)
     said = spelled_out(said)

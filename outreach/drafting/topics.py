@@ -8,6 +8,7 @@ from outreach.drafting import labels
 from outreach.drafting.grammar import (
     ASKING,
     DETERMINERS,
+    PREPOSITIONS,
     VERBS,
     WORDS,
     first_word,
@@ -61,8 +62,8 @@ def _first(text: str) -> str:
         return f"how you {second_person(first)} {rest}"
     if first == "got" and rest:
         return f"how you {said}"
-    if first == "both" and first_word(rest) in _BOTH_DO:
-        return f"how we {said}"
+    if first == "both" and first_word(rest) in _BOTH_DO | PREPOSITIONS:
+        return f"how we {'are ' if first_word(rest) in PREPOSITIONS else ''}{said}"
     if tells or (is_clause(said) and first != "that"):
         return f"how {'the ' if _subject(said) in _COUNTED else ''}{said}"
     if does_something(said):
@@ -91,13 +92,15 @@ _ANOTHER_CLAUSE = re.compile(
     r" (?:and|but) (?=(?:that )?(?:i|we|you|they|he|she) [a-z]+)", re.IGNORECASE
 )
 _LEADING = re.compile(
-    r"^(?:mostly|mainly|basically|(?:loads|lots|a lot) (?:about|of)) (?!more|less)", re.IGNORECASE
+    r"^(?:mostly|mainly|basically|just|(?:loads|lots|a lot) (?:about|of)) (?!more|less)",
+    re.IGNORECASE,
 )
-# What one would not tell somebody of themselves ("she can't reach the pedal"), and what says who
-# left out that it was they ("don't think so", "no foam").
+# What one would not tell somebody of themselves ("she can't reach the pedal", "her mum's in
+# hospital"), and what leaves out who it was ("don't think so", "said it is dead", "no foam").
 _IS_NOT_SAID = re.compile(
     r"you (?:can't|cannot|couldn't|could not|aren't|weren't) "
-    r"|(?:don't|can't|won't|didn't|couldn't|wouldn't|no|not) "
+    r"|(?:don't|can't|won't|didn't|couldn't|wouldn't|no|not|said|says|thinks|reckons) "
+    r"|your [a-z]+'s (?:in|on|at|not|ill|off|[a-z]+ing)\b|you$"
 )
 _ANYBODY = frozenset("everybody everyone nobody nothing people somebody someone something".split())
 
@@ -194,11 +197,11 @@ def _as_told(said: str) -> str:
             said = f"whether {subject} {_does(verb, subject, rest)}"
         else:
             said = f"whether {subject} {second_person(verb) if subject == 'you' else verb} {rest}"
-    said = _ASKS_SO.sub(lambda match: "whether " if match[0] == "if " else "why ", said)
+    said = _ASKS_SO.sub(lambda match: "why " if match[0] == "how come " else "whether ", said)
     return _ASKED.sub(_told_order, said)
 
 
-_ASKS_SO = re.compile(r"^(?:if|how come) ")
+_ASKS_SO = re.compile(r"^(?:(?:(?:you )?asked (?:me )?)?if|how come) ")
 
 
 def _does(verb: str, who: str, deed: str) -> str:

@@ -8,7 +8,15 @@ from outreach.drafting.grammar import DETERMINERS, PREPOSITIONS, WORDS, first_wo
 from outreach.drafting.items import without_asides
 from outreach.drafting.perspective import to_them
 from outreach.drafting.saying import plain
-from outreach.drafting.speech import clean, is_wordy, lower_first, phrase, spelled_out, upper_first
+from outreach.drafting.speech import (
+    clean,
+    is_wordy,
+    lower_first,
+    phrase,
+    spelled_out,
+    upper_first,
+    without_laughs,
+)
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
@@ -54,6 +62,8 @@ _BY_WIRE = {
 _OF_ALL = re.compile(r"s' |(?:men|children|people|folk)'s ")  # "Organ Builders' Conference"
 _NOBODY = {"nobody", "no one", "none", "noone", "myself", "me", "n/a", "-"}
 _UP_OR_DOWN = ("upstairs", "downstairs", "backstage")  # alone, or before what is there
+_AT_A_TIME = re.compile(r",? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)$", re.IGNORECASE)
+_NUMBERED = re.compile(r"[a-z]+ \d+\b")  # "ward 9", "gate 14 at Stansted"
 _AFTERWARDS = re.compile(r"(?<=\w\w) (?:after|afterwards|later|before)$")  # "in the pub after"
 _FLOOR = re.compile(r"\d+(?:st|nd|rd|th) floor\b")
 _A_COUPLE = re.compile(r"[A-Z][a-z]+ and [a-z]+")  # "tom & jess"
@@ -71,7 +81,8 @@ _VERB_OF_INTRODUCING = re.compile(
 @lru_cache(maxsize=4096)
 def place(text: str, to: Person) -> str:
     """Where, with its preposition: "in Utrecht", "at the coffee queue", "after the typing talk"."""
-    said = _NEXT_TO.sub("", labels.without(labels.PLACE, spelled_out(clean(text))))
+    said = _NEXT_TO.sub("", labels.without(labels.PLACE, spelled_out(without_laughs(clean(text)))))
+    said = _AT_A_TIME.sub("", said)
     said = plain(said, to, keep_case=True)
     if said.isupper() and len(said) > _LONGEST_ABBREVIATION:
         said = said.title()
@@ -96,8 +107,8 @@ def place(text: str, to: Person) -> str:
     if said[:1].islower():
         said = said.split(",")[0]
         is_bare = first in _WITHOUT_ARTICLE and " " not in said  # "at home", not "home stand"
-        is_numbered = said[-1].isdigit() or "'s " in said  # "ward 9", "tom's kitchen"
-        needs_article = not is_bare and not is_numbered
+        is_named = _NUMBERED.match(said) is not None or "'s " in said  # "tom's kitchen"
+        needs_article = not is_bare and not is_named
         return f"{_before(said)} the {said}" if needs_article else f"{_before(said)} {said}"
     if " " not in said and said.lower() in _VENUES:
         return f"at the {said.lower()}"

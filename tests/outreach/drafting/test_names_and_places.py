@@ -50,6 +50,9 @@ PRIYA = Person("Priya Nair", pronouns="she/her")
         ("in the pub after", "in the pub"),
         ("BETT, stand by the robots", "at BETT"),
         ("upstairs bar", "at the upstairs bar"),
+        ("hotel bar 2am", "at the hotel bar"),
+        ("gate 14 at Stansted", "at gate 14 at Stansted"),
+        ("sauna lol", "at the sauna"),
     ],
 )
 def test_a_place_gets_its_preposition(typed: str, said: str) -> None:

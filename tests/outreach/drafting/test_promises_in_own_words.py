@@ -80,6 +80,7 @@ def test_a_promise_follows_i_promised_to(typed: str, said: str) -> None:
         ("maybe a lift to Delft", "=a lift to Delft"),
         ("might know someone in Mayo", ""),
         ("knows a good plumber", ""),
+        ("free entry for my team", "=free entry for my team"),
         ("happy to pilot it with her year 10s", "pilot it with your year 10s"),
         ("proofread chapter 1", "proofread chapter 1"),
         ("can use her barn for free", "let me use your barn for free"),
