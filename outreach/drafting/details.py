@@ -16,7 +16,7 @@ from outreach.drafting.grammar import (
     second_person,
     thing_alone,
 )
-from outreach.drafting.items import items_of, without_asides
+from outreach.drafting.items import Item, does_something, items_of, without_asides
 from outreach.drafting.perspective import speaks_of_nobody_named
 from outreach.drafting.saying import plain, says_nothing
 from outreach.drafting.speech import clean
@@ -73,6 +73,9 @@ def detail(text: str, to: Person) -> str:
     if quoted := _QUOTE.match(typed.strip(" .!")):
         return f"that you said {quoted['words']}" if quoted["says"] else quoted["words"]
     said = thing_alone(plain(typed, to))
+    first_said, *more = items_of(said) or [Item(said, "", asks=False)]
+    if any(is_clause(one.text) or does_something(one.text) for one in more):
+        said = first_said.text  # "speaks Yorkshire, wife is from Otley"
     if says_nothing(said) or speaks_of_nobody_named(said):
         return ""
     if first_word(said.removeprefix("your ")) in _KIN:

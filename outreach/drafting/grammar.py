@@ -102,7 +102,7 @@ def second_person(verb: str) -> str:
 
 _BEFORE_ARTICLES = {"all", "both", "half", "twice", "double", "not", "and", "or"}
 BEFORE_DETERMINERS = DETERMINERS | PREPOSITIONS | _BEFORE_ARTICLES
-_BEFORE_MORE = re.compile(r" (?:at|for|in|on|of|with|to|from|by|about|round)\b")
+BEFORE_MORE = re.compile(r" (?:at|for|in|on|of|with|to|from|by|about|round)\b")
 _UNCOUNTED = ("entry", "access", "advice", "parking", "help", "food", "space", "admission")
 _ONE_OF_MANY = frozenset(
     "intro introduction invitation invite interview demo tour job visit call chat lift ride coffee "
@@ -114,7 +114,7 @@ def with_article(thing: str) -> str:
     """ "link to the map" is "the link to the map", "intro to Maeve" is "an intro to Maeve"; names,
     numbers and plurals stand alone."""
     first = first_word(thing)
-    head = _BEFORE_MORE.split(thing)[0].rpartition(" ")[2]
+    head = BEFORE_MORE.split(thing)[0].rpartition(" ")[2]
     if first in _ONE_OF_MANY or (head in _ONE_OF_MANY and thing[:1].islower()):
         return thing if first in DETERMINERS else f"{indefinite(thing)} {thing}"
     is_named = first in DETERMINERS or first in BEFORE_DETERMINERS

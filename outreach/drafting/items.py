@@ -32,7 +32,7 @@ ASIDES = {
     "\u2192",
 }  # what stands after one of these explains, or is a note to oneself
 _REMARKS = read_words("remarks", WORDS)
-_UNSURE = ("maybe", "perhaps", "possibly", "probably")
+_UNSURE = ("maybe", "perhaps", "possibly", "probably", "first", "max", "min", "tops")
 _STATES = read_words("states", WORDS)
 _PAST = read_words("past", WORDS)
 _HOW_OFTEN = ("never", "always", "often", "hardly", "rarely", "usually", "sometimes")

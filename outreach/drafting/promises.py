@@ -8,6 +8,7 @@ from functools import lru_cache
 from outreach.drafting import labels
 from outreach.drafting.grammar import (
     BEFORE_DETERMINERS,
+    BEFORE_MORE,
     DETERMINERS,
     VERB_OF_GERUND,
     VERBS,
@@ -49,8 +50,11 @@ def is_deed(text: str) -> bool:
 # After an unknown word these make it a verb: "hook me up with an electrician", "name two trusts".
 _OBJECTS = set("me us you it them how what which whether one two three four five".split())
 _HABITS = read_words("habits", WORDS)
+_DEEDS = VERBS | read_words("deeds", WORDS)
 _MOSTLY_AFTER_VERBS = ("on", "with", "in", "at", "round", "around", "along", "out", "up", "through")
 _BEFORE_GERUNDS = ("stop", "start", "keep", "try", "quit", "avoid", "practise", "practice")
+_PUT = ("add", "invite", "sign", "put")
+_TO_A_LIST = re.compile(r"^(to|on) (?=(?:[a-z]+ )?(?:list|group|rota|newsletter|chat)\b)")
 _BY_WIRE = ("text", "message", "email", "ring", "call", "phone", "mail")
 _WHEN = re.compile(r"(?:\d|about|before|after|when|once|if|on|in|at|by|as soon as|tomorrow)\b")
 _BY_HAND = ("bring", "give", "hand", "lend", "take")  # to one; a link leads "to the plugin"
@@ -72,7 +76,7 @@ def _duty(typed: str, *, to_reader: bool) -> str:
 def _goes_with(done: str, item: Item) -> bool:
     """Whether one more thing is said with the first: another deed with a deed ("and ask the
     guild"), or another thing to send."""
-    is_deed = first_word(item.text) in VERBS
+    is_deed = first_word(item.text) in _DEEDS
     is_dated = any(one.isdigit() for one in item.text)  # "opening night 12 Jan"
     is_alike = not done.startswith("=") if is_deed else is_thing(item) and not is_dated
     return is_alike and not speaks_of_nobody_named(item.text)
@@ -86,7 +90,7 @@ _MAYBE = re.compile(
 )
 _URGENT = re.compile(
     r" (?:asap|urgently|soon|soonish|first thing|at some point|some time|any ?time|any day|whenever"
-    r"|\d{1,2}/\d{1,2}(?: or \d{1,2}/\d{1,2})?)$"
+    r"|(?:(?:by|on|before|until) )?\d{1,2}/\d{1,2}(?: or \d{1,2}/\d{1,2})?)$"
 )
 
 
@@ -94,17 +98,21 @@ def _done(said: str, *, to_reader: bool) -> str:
     """The one thing that was promised or offered, as a deed or, after a "=", as a thing."""
     verb, _, rest = said.partition(" ")
     verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
-    if rest and second_person(verb) != verb and second_person(verb) in VERBS | _HABITS:
+    if rest and second_person(verb) != verb and second_person(verb) in _DEEDS | _HABITS:
         verb, said = second_person(verb), f"{second_person(verb)} {rest}"  # "knows a plumber"
     is_again = verb.startswith("re") and verb[2:] in VERBS | {"do"}  # "redo fig. 4"
-    is_verb = verb in VERBS or is_again or (first_word(rest) in _OBJECTS and not verb.endswith("s"))
+    is_verb = (
+        verb in _DEEDS or is_again or (first_word(rest) in _OBJECTS and not verb.endswith("s"))
+    )
     is_verb = is_verb or _is_done_to_something(said, verb, rest)
     is_verb = is_verb or (verb in _HABITS and first_word(rest) in _MOSTLY_AFTER_VERBS)
     is_verb = is_verb or (verb in _BEFORE_GERUNDS and first_word(rest).endswith(("ing", "by")))
     if not is_verb or is_clause(said):
         return "" if is_clause(said) else f"={with_article(said)}"
-    if first_word(rest) in _THINGS:
+    if first_word(rest) in _THINGS or (verb in VERBS_TO_SOMEBODY and _is_a_thing(rest)):
         rest = with_article(rest)
+    if to_reader and verb in _PUT and first_word(rest) in ("to", "on", "up"):
+        rest = "you " + _TO_A_LIST.sub(r"\1 the ", rest)
     if (
         to_reader
         and rest
@@ -122,6 +130,12 @@ def _done(said: str, *, to_reader: bool) -> str:
         rest = f"{rest} with you"
     verb = said[: len(verb)] if said[: len(verb)].isupper() else verb
     return f"{verb} {rest}".strip()
+
+
+def _is_a_thing(rest: str) -> bool:
+    """Whether what is sent is one thing without its article: "floor plan"."""
+    is_named = first_word(rest) in DETERMINERS | {"you", "me", "us"} or not rest.islower()
+    return not is_named and BEFORE_MORE.split(rest)[0].rpartition(" ")[2] in _THINGS
 
 
 def _is_done_to_something(said: str, verb: str, rest: str) -> bool:

@@ -47,6 +47,7 @@ _ABBREVIATIONS = {
     **{
         "ppl": "people",
         "w/": "with",
+        "w": "with",
         "w/o": "without",
         "w/out": "without",
         "b/c": "because",
@@ -142,12 +143,19 @@ _MONTHS = {
     **{"jul": "July", "aug": "August", "sep": "September", "sept": "September"},
     **{"oct": "October", "nov": "November", "dec": "December"},
 }
+_SHORT_DAYS = {"tues": "Tuesday", "weds": "Wednesday", "thurs": "Thursday", "fri": "Friday"}
+_SHORT_DAY = re.compile(rf"\b(?:{'|'.join(_SHORT_DAYS)})\b(?= (?:morning|afternoon|evening|night))")
 _SHORT_MONTH = re.compile(
     rf"\b(in|by|since|until|before|after|from|\d+(?:st|nd|rd|th)?) ({'|'.join(_MONTHS)})\b\.?"
 )
 _LETTERS = re.compile(r"[a-z]+")
 # In every text with something to spell out; the patterns themselves are slow to look for.
-_SHORT_FOR = {"re", *_MONTHS, *(one.partition("/")[0].strip(".") for one in _ABBREVIATIONS)}
+_SHORT_FOR = {
+    "re",
+    *_MONTHS,
+    *_SHORT_DAYS,
+    *(one.partition("/")[0].strip(".") for one in _ABBREVIATIONS),
+}
 
 
 _SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
@@ -165,6 +173,7 @@ def spelled_out(text: str) -> str:
         return text
     said = _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[0]], text)
     said = _ABOUT.sub("about ", said)
+    said = _SHORT_DAY.sub(lambda match: _SHORT_DAYS[match[0]], said)
     return _SHORT_MONTH.sub(lambda match: f"{match[1]} {_MONTHS[match[2]]}", said)
 
 

@@ -82,7 +82,7 @@ _VERB_OF_INTRODUCING = re.compile(
 def place(text: str, to: Person) -> str:
     """Where, with its preposition: "in Utrecht", "at the coffee queue", "after the typing talk"."""
     said = _NEXT_TO.sub("", labels.without(labels.PLACE, spelled_out(without_laughs(clean(text)))))
-    said = _AT_A_TIME.sub("", said)
+    said = _AT_A_TIME.sub("", said).split(" then ")[0]
     said = plain(said, to, keep_case=True)
     if said.isupper() and len(said) > _LONGEST_ABBREVIATION:
         said = said.title()

@@ -53,6 +53,7 @@ PRIYA = Person("Priya Nair", pronouns="she/her")
         ("hotel bar 2am", "at the hotel bar"),
         ("gate 14 at Stansted", "at gate 14 at Stansted"),
         ("sauna lol", "at the sauna"),
+        ("school gates then her office", "at the school gates"),
     ],
 )
 def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
