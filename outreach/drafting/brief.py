@@ -99,10 +99,11 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A fact that the draft does not use, and why in a few plain words."""
+    """A fact that the draft does not use, or only in part, and why in a few plain words."""
 
     fact: str
     why: str
+    is_part: bool = False
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,7 @@ _VALUES: dict[str, float] = {
     "unknown": 1,
     "long_since": 0,
     "stated": 0,
+    "both_owe": 0,
     "asked": 11,  # what an interview is for
     "bare": 0,
     "worded": 0,

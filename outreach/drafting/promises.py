@@ -30,8 +30,8 @@ from outreach.tailoring.vocabulary import read_words
 @lru_cache(maxsize=4096)
 def promise(text: str, to: Person) -> str:
     """What follows "I promised to"; with a leading "=" what follows "I promised you"."""
-    said = plain(labels.without(labels.PROMISE_MINE, clean(text)), to)
-    return _duty(said, to_reader=True)
+    typed = _HER_THING.sub(r"\1 her the ", labels.without(labels.PROMISE_MINE, clean(text)))
+    return _duty(plain(typed, to), to_reader=True)
 
 
 @lru_cache(maxsize=4096)
@@ -53,6 +53,7 @@ _HABITS = read_words("habits", WORDS)
 _DEEDS = VERBS | read_words("deeds", WORDS)
 _MOSTLY_AFTER_VERBS = ("on", "with", "in", "at", "round", "around", "along", "out", "up", "through")
 _BEFORE_GERUNDS = ("stop", "start", "keep", "try", "quit", "avoid", "practise", "practice")
+_NO_THING = {"you", "me", "us", "about", "for", "with"}
 _PUT = ("add", "invite", "sign", "put")
 _TO_A_LIST = re.compile(r"^(to|on) (?=(?:[a-z]+ )?(?:list|group|rota|newsletter|chat)\b)")
 _BY_WIRE = ("text", "message", "email", "ring", "call", "phone", "mail")
@@ -64,6 +65,8 @@ _TO_SOMEBODY_ELSE = re.compile(r" to (?:the|a|an|my|our|his|her|their|all|every)
 def _duty(typed: str, *, to_reader: bool) -> str:
     first, *more = items_of(typed) or [Item("", "", asks=False)]
     said = undated(_URGENT.sub("", _MAYBE.sub("", first.text)))
+    if willing := _WILLING.match(said):
+        return said[willing.end() :]
     if says_nothing(said) or said.startswith("not ") or speaks_of_nobody_named(said):
         return ""
     done = _done(said, to_reader=to_reader)
@@ -83,11 +86,8 @@ def _goes_with(done: str, item: Item) -> bool:
 
 
 # What one is not sure of, or in a hurry about: "maybe a lift", "quote asap".
-_MAYBE = re.compile(
-    r"^(?:maybe|perhaps|possibly|probably|poss|might|could"
-    r"|(?:happy|glad|willing|keen|able|free|open) to) ",
-    re.IGNORECASE,
-)
+_MAYBE = re.compile(r"^(?:maybe|perhaps|possibly|probably|poss|might|could) ", re.IGNORECASE)
+_WILLING = re.compile(r"^(?:happy|glad|willing|keen|able|free|open) to ", re.IGNORECASE)
 _URGENT = re.compile(
     r" (?:asap|urgently|soon|soonish|first thing|at some point|some time|any ?time|any day|whenever"
     r"|(?:(?:by|on|before|until) )?\d{1,2}/\d{1,2}(?: or \d{1,2}/\d{1,2})?)$"
@@ -134,8 +134,8 @@ def _done(said: str, *, to_reader: bool) -> str:
 
 def _is_a_thing(rest: str) -> bool:
     """Whether what is sent is one thing without its article: "floor plan"."""
-    is_named = first_word(rest) in DETERMINERS | {"you", "me", "us"} or not rest.islower()
-    return not is_named and BEFORE_MORE.split(rest)[0].rpartition(" ")[2] in _THINGS
+    is_named = first_word(rest) in BEFORE_DETERMINERS | _NO_THING or not rest.islower()
+    return not is_named and BEFORE_MORE.split(rest)[0].rpartition(" ")[2] in _COUNTED
 
 
 def _is_done_to_something(said: str, verb: str, rest: str) -> bool:
@@ -155,3 +155,10 @@ _IS_TOLD_OF_THING = re.compile(r"(?:ed|sent|took|made|gave|got|wrote|had|has|is|
 
 
 _THINGS = read_words("things", WORDS)
+_COUNTED = _THINGS | read_words("counted", WORDS)
+# "email her floor plan" is hers to get; "forward her plan to Tom" is her plan.
+_HER_THING = re.compile(
+    r"^(send|email|give|show|lend|text) her "
+    rf"(?=(?:[a-z]+ )?(?:{'|'.join(sorted(_THINGS - {'cv', 'resume'}))})\b"
+    r"(?! to (?!the |an? |my |our )))"
+)

@@ -116,6 +116,12 @@ def gather(brief: Brief) -> Material:
         slots["unknown"] = [Slot("", ())]
     if (met := _latest(brief, facts)) is None or brief.today - met >= _LONG_SINCE:
         slots["long_since"] = [Slot("", ())]
+    both_owe = slots.keys() & {"promise", "promise_thing"} and slots.keys() & {
+        "offer",
+        "offer_thing",
+    }
+    if both_owe and brief.purpose is not Purpose.THANK:  # there the offer is what one thanks for
+        slots["both_owe"] = [Slot("", ())]
     slots["bare" if brief.earlier_was_bare else "worded"] = [Slot("", ())]
     return Material({name: tuple(said) for name, said in slots.items() if said})
 

@@ -74,6 +74,7 @@ _ABBREVIATIONS = {
         "till": "until",
     },
     **{"ur": "your", "im": "I'm", "ive": "I've", "dont": "don't", "doesnt": "doesn't"},
+    **{"hes": "he's", "shes": "she's", "theyd": "they'd", "theyre": "they're", "didnt": "didn't"},
 }
 _ABBREVIATED = re.compile(
     r"(?<![\w/.'-])(?:" + "|".join(map(re.escape, _ABBREVIATIONS)) + r")(?![\w/'-])"
@@ -87,6 +88,7 @@ _ASIDE = re.compile(rf"(?:[\s,(]+{_ASIDES}\)?[.!?…]*)+\s*$", re.IGNORECASE)
 _ASIDE_WORD = re.compile(_ASIDES, re.IGNORECASE)
 
 
+_EMOJI_FIRST = re.compile(r"^[\u2600-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+\s+")
 _MAY_END = re.compile(r"[.!?\n\r]")
 _DANGLING = re.compile(r"(?:[\s,]+(?:and|or|&))+[\s,]*$", re.IGNORECASE)  # before a cut emoji
 _LEFT_DANGLING = ("and", "or", "&")
@@ -116,6 +118,8 @@ def phrase(text: str) -> str:
     said = without_laughs(said)
     if said.rstrip(" ,").lower().endswith(_LEFT_DANGLING):
         said = _DANGLING.sub("", said)
+    if not said[:1].isascii():
+        said = _EMOJI_FIRST.sub("", said)
     said = spelled_out(said)
     if ":" in said or ";" in said:
         said = _EMOTICON.sub("", said)
@@ -186,8 +190,9 @@ def _is_quoting(said: str) -> bool:
 # A day as it was seen from the day of the meeting; "Black Friday" and "my weekend" are none.
 _WEEKDAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hurs?|[Ff]ri|[Ss]at|Sun)"
+    r"|[Mm]on|[Tt]ues?|[Ww]eds?|[Tt]hurs?|[Ff]ri|[Ss]at|Sun)"
 )
+_SOME_DAY = _WEEKDAY.replace("Sun)", "[Ss]un)")
 _SEEN_FROM_THEN = re.compile(
     r"(?: the day)?(?: (?:by|on|before|until|for|at|over|during|from|after|later))*"
     rf" (?:today|tomorrow|tonight|yesterday|(?:this|next) (?:week|weekend|month|{_WEEKDAY}))$"
@@ -197,6 +202,8 @@ _SEEN_FROM_THEN = re.compile(
     r"| by end of (?:the )?(?:week|month|year)$"
     rf"| (?:by|on|before) {_WEEKDAY}(?= (?:and|about) )"
     r"| (?:mon|tues?|weds?|thurs?|fri|sat)(?= about )"
+    rf"| (?:on )?{_WEEKDAY} (?:morning|afternoon|evening|lunchtime|am|pm)$"
+    rf"| {_WEEKDAY} or {_SOME_DAY}$| (?:next|this) {_WEEKDAY}(?= (?:with|and|to|about) )"
 )
 
 

@@ -71,7 +71,8 @@ def _first(text: str) -> str:
         return f"how {'the ' if is_bare and first not in _ANYBODY else ''}{said}"
     if first in VERBS and first_word(rest) in DETERMINERS:
         return f"{gerund(first)} {rest}"
-    return f"{_article(said)} {said}" if _is_one_of_many(said) else said
+    is_bare = first == "same" or _is_one_of_many(said)
+    return f"{_article(said)} {said}" if is_bare else said
 
 
 def _further(said: str, found: Sequence[Item]) -> Iterator[str]:

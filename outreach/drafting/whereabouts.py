@@ -24,8 +24,19 @@ _GATHERINGS = read_words("gatherings", WORDS)
 _VENUES = read_words("venues", WORDS)
 _UPON = frozenset(
     ("ferry", "train", "bus", "plane", "flight", "boat", "tram", "ship", "beach", "way", "pier")
-) | {"platform", "roof", "terrace", "balcony", "stairs"}
-_AFTER_A_NOUN = PREPOSITIONS | {",", "to", "of", "for", "with", "home", "back", "there"}
+) | {"platform", "roof", "terrace", "balcony", "stairs", "walk", "hike", "trip", "cruise", "ride"}
+_AFTER_A_NOUN = PREPOSITIONS | {
+    "round",
+    "past",
+    ",",
+    "to",
+    "of",
+    "for",
+    "with",
+    "home",
+    "back",
+    "there",
+}
 _INSIDE = read_words("inside", WORDS)
 _WITHOUT_ARTICLE = read_words("places-without-article", WORDS)
 _ELSEWHERE = re.compile(r" (?:in|at|on) ")  # the Ghent data day on Friday
@@ -92,7 +103,9 @@ def place(text: str, to: Person) -> str:
     where, _, more = said.partition(",")
     if first in PREPOSITIONS | _ONLINE or more.strip()[:1].islower():
         said = where
-    if first in PREPOSITIONS and not (first in _UP_OR_DOWN and " " in said):
+    is_before_it = first in _UP_OR_DOWN and " " in said
+    is_before_it = is_before_it and first_word(said.partition(" ")[2]) not in PREPOSITIONS
+    if first in PREPOSITIONS and not is_before_it:
         return _AFTERWARDS.sub("", said)
     if _FLOOR.match(said):
         return f"on the {said.split(',')[0]}"

@@ -7,7 +7,7 @@ from datetime import date
 
 from contacts.models import Contact
 from crm.profile.models import Profile
-from outreach.drafting import ENOUGH_SAID, Draft, Purpose, Question, Tone
+from outreach.drafting import ENOUGH_SAID, Draft, LeftOut, Purpose, Question, Tone
 from outreach.facts.collecting import facts_about
 from outreach.facts.said_before import ASIDES, said_before
 from outreach.followups.models import FollowUp
@@ -41,12 +41,12 @@ BEGINNINGS = {
 @dataclass(frozen=True, slots=True)
 class FactLine:
     """A fact in the list beside the letter, whether the draft may use it, when an earlier message
-    spoke of it, and why the draft does not (empty where it does, or says enough without it)."""
+    spoke of it, and why the draft does not, or only in part (None where it says enough)."""
 
     fact: Fact
     is_kept: bool
     said_on: date | None = None
-    why_left_out: str = ""
+    left_out: LeftOut | None = None
 
     @property
     def beginning(self) -> str:
@@ -165,8 +165,8 @@ def compose(
 def _with_reasons(lines: Sequence[FactLine], result: Draft | Question) -> tuple[FactLine, ...]:
     """The lines, with why the draft leaves a fact out; that it says enough goes without saying."""
     left = result.left_out if isinstance(result, Draft) else ()
-    why = {one.fact: one.why for one in left if one.why != ENOUGH_SAID}
-    return tuple(replace(line, why_left_out=why.get(line.fact.id, "")) for line in lines)
+    told = {one.fact: one for one in left if one.why != ENOUGH_SAID}
+    return tuple(replace(line, left_out=told.get(line.fact.id)) for line in lines)
 
 
 def _lines(known: Sequence[Fact], chosen: Collection[str] | None) -> tuple[FactLine, ...]:

@@ -271,6 +271,7 @@ def test_a_note_that_makes_no_sentence_is_left_out_and_the_page_says_how_to_tell
     grace.pronouns = "she/her"
     grace.save()
     met.detail = "his drawings, 14 boxes"  # whose?
+    met.talked_about = "the loft floor - 3 tonnes of slate negatives"
     met.save()
 
     page = client.get(url)
@@ -279,3 +280,4 @@ def test_a_note_that_makes_no_sentence_is_left_out_and_the_page_says_how_to_tell
     assert "It reads as a note. Say it as “I would recognise them by …” goes on." in (
         page.content.decode()
     )
+    assert "Said in part. The rest reads as a note to yourself." in page.content.decode()

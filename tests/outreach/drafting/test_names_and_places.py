@@ -53,6 +53,8 @@ PRIYA = Person("Priya Nair", pronouns="she/her")
         ("hotel bar 2am", "at the hotel bar"),
         ("gate 14 at Stansted", "at gate 14 at Stansted"),
         ("sauna lol", "at the sauna"),
+        ("upstairs at the library", "upstairs at the library"),
+        ("a walk round the lake", "on a walk round the lake"),
         ("school gates then her office", "at the school gates"),
     ],
 )

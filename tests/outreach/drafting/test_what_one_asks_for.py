@@ -182,3 +182,26 @@ def test_what_somebody_looks_like_is_left_out_with_that_reason() -> None:
 
     why = {one.fact: one.why for one in left}
     assert why[beard.id] == "It is what they look like, which is for you to know them by."
+
+
+def test_what_both_owe_is_said_where_there_is_room_and_an_offer_is_what_one_thanks_for() -> None:
+    known = [EVENT, TALKED, PROMISE, OFFER, WHO]
+
+    both = drafted(brief(known, MESSAGE))
+    thanked = drafted(brief(known, MESSAGE, Purpose.THANK))
+
+    assert {PROMISE.id, OFFER.id} <= set(both.facts)
+    assert "introducing me to the release team" in thanked.text or re.search(
+        r"[Tt]hank you for offering|kind of you to offer", thanked.text
+    )
+
+
+def test_it_is_said_that_only_a_part_of_a_note_is_told() -> None:
+    noted = fact(FactKind.TALKED_ABOUT, "the loft floor - 3 tonnes of slate negatives")
+
+    made = drafted(brief([EVENT, noted, DETAIL, WHO], MESSAGE))
+
+    [left] = [one for one in made.left_out if one.fact == noted.id]
+    assert "the loft floor" in made.text
+    assert left.is_part
+    assert left.why == "The rest reads as a note to yourself."
