@@ -18,6 +18,7 @@ from outreach.tailoring.vocabulary import read_words
 _BREAK = re.compile(
     r"(?P<mark>[?!]*)(?:(?P<sign>[,;:])\s+|\s+(?P<dash>[-=]>|[-\u2013\u2014/+=\u2192])\s+|(?P<end>[?!]+\s+|$))"
 )
+_MAY_BREAK = re.compile(r"[,;:?!/+=>\u2013\u2014\u2192]| - ")  # in every line with a break
 _LEADING = re.compile(r"^(?:[&+]|and|or|also)\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?: (?:instead|though|apparently|obviously|obvs|defo|probs))+$")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -59,8 +60,11 @@ class Item(NamedTuple):
 def items_of(said: str, *, asks: bool = False) -> list[Item]:
     """Take a line apart, without what stands in brackets; `asks` says that its end is a question,
     whose mark is gone."""
+    line = without_asides(said) if "(" in said else said
+    if not _MAY_BREAK.search(line):  # mostly
+        return [Item(alone, "", asks)] if (alone := _TRAILING.sub("", line).strip()) else []
     found: list[Item] = []
-    at, sign, line = 0, "", without_asides(said)
+    at, sign = 0, ""
     for match in _BREAK.finditer(line):
         text = line[at : match.start()].strip()
         text = _LEADING.sub("", text) if found else text

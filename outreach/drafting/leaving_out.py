@@ -7,27 +7,29 @@ from outreach.drafting.details import is_of_looks
 from outreach.drafting.labels import BEGINNINGS
 from outreach.drafting.slots import Material, is_only_a_note, is_to_be_kept, may_be_said
 from outreach.tailoring import Fact, FactKind, count_characters
+from outreach.tailoring.folding import words
 from outreach.tailoring.matching import telling_words
 
 ENOUGH_SAID = "The draft says enough without it."
 _NOT_FOR_SAYING = {FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
-_PART = 2  # telling words
+_SHORTEST_PART, _PART = 8, 2  # characters, and telling words
 _NEARLY_FULL = 0.75  # of the room there is: one sentence more would not go in
 
 
 def left_out(brief: Brief, material: Material, text: str, used: set[str]) -> Iterator[LeftOut]:
     """Every fact that the text of a draft does not use, or only in part, and why."""
-    sayable = {fact for said in material.slots.values() for slot in said for fact in slot.facts}
+    said = {fact: slot.text for of in material.slots.values() for slot in of for fact in slot.facts}
     for fact in brief.facts:
         if fact.id not in used:
-            yield LeftOut(fact.id, _why(brief, fact, text, fact.id in sayable))
-        elif fact.kind in BEGINNINGS and len(_unsaid(fact, text)) >= _PART:
+            yield LeftOut(fact.id, _why(brief, fact, text, fact.id in said))
+        elif fact.kind in BEGINNINGS and _is_part(fact.text, said.get(fact.id, "")):
             yield LeftOut(fact.id, "The rest reads as a note to yourself.", is_part=True)
 
 
-def _unsaid(fact: Fact, text: str) -> frozenset[str]:
-    """The telling words of a fact that are not in the text."""
-    return telling_words(fact.text) - telling_words(text)
+def _is_part(noted: str, said: str) -> bool:
+    """Whether more than a word or two of a note is not said."""
+    is_shorter = len(noted) - len(said) >= _SHORTEST_PART
+    return is_shorter and len(telling_words(noted) - frozenset(words(said))) >= _PART
 
 
 def _why(brief: Brief, fact: Fact, text: str, is_sayable: bool) -> str:

@@ -22,6 +22,7 @@ _SAME = {"xmas": "christmas", **{word: str(n) for n, word in enumerate(_NUMBERS,
 _NAMED = {FactKind.EVENT, FactKind.PLACE}
 
 
+@lru_cache(maxsize=20_000)
 def telling_words(text: str) -> frozenset[str]:
     """The folded words of a text that are not everybody's: names, numbers, subjects, trades."""
     return frozenset([one for one in words(text) if one[0].isdigit() or weight(one) > GENERIC])
