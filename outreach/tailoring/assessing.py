@@ -130,12 +130,16 @@ def _take_apart(
     tokens = list(chain.from_iterable(pieces))
     told = [one for one in facts if not one.private]
     matches = match_facts(told, tokens)
-    known = {one for match in matches if match.fact.kind not in _NO_TIE for one in match.stems}
+    of_reader = [one for one in matches if one.fact.kind not in _NO_TIE]
+    known = {one for match in of_reader for one in match.stems}
+    known_at = {tokens[number].start for match in of_reader for number in match.tokens}
     if not known:
-        of_reader = [one for one in told if one.kind not in _NO_TIE]
-        known |= telling_stems(of_reader, {one.word for one in tokens} | set(words(subject)))
+        facts_of_reader = [one for one in told if one.kind not in _NO_TIE]
+        said = {one.word for one in tokens} | set(words(subject))
+        known |= telling_stems(facts_of_reader, said)
+        known_at = {one.start for one in tokens if stem(one.word) in known} if known else set()
     ignored = _ignored(frame.greeting, recipient, sender, known)
-    sentences = read_sentences(text, pieces, ignored=ignored, known=known)
+    sentences = read_sentences(text, pieces, ignored=ignored, known_at=known_at)
     if subject:
         sentences += _subject_sentences(subject, ignored)
     kinds = frozenset().union(*[one.kinds for one in sentences])

@@ -10,7 +10,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from outreach.tailoring.folding import Token, tokens
-from outreach.tailoring.matching import stem
 from outreach.tailoring.particulars import (
     Language,
     Particular,
@@ -93,15 +92,13 @@ def read_sentences(
     pieces: Sequence[list[Token]],
     *,
     ignored: Collection[str] = (),
-    known: Collection[str] = (),
+    known_at: Collection[int] = (),
 ) -> list[Sentence]:
     """Read the body, cut by `split_sentences`. `ignored` are folded names that count for nothing;
-    `known` are the stems of what is known to be true of the two of them."""
+    at `known_at` begin the words for what is known to be true of the two of them."""
     words_of = [tuple([token.word for token in piece]) for piece in pieces]
-    every = list(chain.from_iterable(words_of))
-    language = language_of(every)
-    known_words = {word for word in every if stem(word) in known} if known else ()
-    reading = Reading(ignored, known_words, language, marks_in(text))
+    language = language_of(list(chain.from_iterable(words_of)))
+    reading = Reading(ignored, known_at, language, marks_in(text))
     sentences: list[Sentence] = []
     spent: set[Kind] = set()  # to have met, say, counts once, however often it is said
     for piece, words in zip(pieces, words_of, strict=True):

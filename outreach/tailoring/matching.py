@@ -1,5 +1,6 @@
 """Which facts a text speaks of, and with which words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -13,6 +14,7 @@ _FUNCTION_WORDS = read_words("function-words")
 _STEM_LENGTH = 5
 _ENOUGH_OF_A_FACT = 0.5
 _FEWEST_TELLING = 2
+_SEVERAL = re.compile(r"[,;:?!/()]|\s[-\u2013\u2014+&]\s|\.\s")
 _FARTHEST_WORD = 5  # from the middle of what was found of a fact
 # Facts about the sender are true whoever reads them.
 OF_SENDER = {FactKind.WHO_YOU_ARE, FactKind.HEADLINE, FactKind.LOOKING_FOR, FactKind.PURPOSE}
@@ -52,18 +54,30 @@ def content_stems(text: str) -> frozenset[str]:
 
 
 def match_facts(facts: Sequence[Fact], tokens: Iterable[Token]) -> list[Match]:
-    """The facts of which at least half the meaning words occur in the text."""
+    """The facts of which at least half the meaning words occur in the text, or all of one of the
+    things that were noted in one line: "the loft floor" of "the loft floor - 3 t, damp?"."""
     wanted = [content_stems(fact.text) for fact in facts]
     said = [token.word for token in tokens]
     positions = _positions(said, frozenset().union(*wanted))
     matches = []
     for fact, stems in zip(facts, wanted, strict=True):
         found = [one for one in stems if one in positions]
-        if found and len(found) >= _ENOUGH_OF_A_FACT * len(stems):
+        if len(found) < _ENOUGH_OF_A_FACT * len(stems):
+            found = _whole_part(fact.text, positions)
+        if found:
             match = Match(fact, _nearest(found, positions), frozenset(found))
             if not _is_a_common_word(match, stems, said):
                 matches.append(match)
     return matches
+
+
+def _whole_part(noted: str, positions: Collection[str]) -> list[str]:
+    """The stems of the first thing in a line of several that is there as a whole."""
+    parts = _SEVERAL.split(noted) if _SEVERAL.search(noted) else ()
+    for stems in map(content_stems, parts):
+        if len(stems) >= _FEWEST_TELLING and all(one in positions for one in stems):
+            return list(stems)
+    return []
 
 
 def telling_stems(facts: Iterable[Fact], said: Collection[str]) -> frozenset[str]:

@@ -67,10 +67,11 @@ _OPENING_WORD = re.compile(r"(?:The|An?|How|Why|What|When|Where|My|Our|On) [A-Z]
 
 class Reading(NamedTuple):
     """How to read a body: folded names that count for nothing (any mail merge can fill them in),
-    words for what is known to be true of the two, the language, and what marks to look for."""
+    where the words begin that are known to be true of the two, the language, and what marks to
+    look for."""
 
     ignored: Collection[str] = ()
-    known: Collection[str] = ()
+    known_at: Collection[int] = ()
     language: Language = Language()
     marks: Sequence[tuple[re.Pattern[str], float]] = _MARKS
 
@@ -115,9 +116,9 @@ def _particular_words(
     seen = set(reading.ignored)
     last_name_end = -2
     is_title_case: bool | None = None
-    known, trust = reading.known, reading.language.trust_in_words
+    known_at, trust = reading.known_at, reading.language.trust_in_words
     for position, (word, start, end) in enumerate(sentence):
-        is_known = word in known
+        is_known = start in known_at
         if word in _UNTELLING and not is_known:
             continue
         worth, is_count = _look_at(text[start:end], word)

@@ -132,3 +132,18 @@ def test_plain_words_that_only_the_two_share_speak_to_the_reader_wherever_they_s
     assert judge(text, facts=(drone, clip)).is_tailored
     assert not judge(text).is_tailored
     assert not judge(text, facts=(clip,)).is_tailored  # one word may be chance
+
+
+def test_one_of_several_things_noted_in_a_line_is_shown_for_what_it_rests_on() -> None:
+    noted = "the loft floor - 3 tonnes of slate negatives, damp?"
+    floor = Fact("7", FactKind.TALKED_ABOUT, noted, Ingredient.THEIRS, "Meeting")
+    promise = Fact("8", FactKind.PROMISE_MINE, "send the form", Ingredient.WHY, "Promise")
+    text = "Ana, we talked about the loft floor. I will send you the form. Where shall I send that?"
+
+    shown = {found.ingredient: found.words for found in judge(text, facts=(floor, promise)).present}
+
+    assert shown[Ingredient.THEIRS] == "loft floor"
+    assert shown[Ingredient.WHY] == "send you the form"
+    assert Ingredient.THEIRS not in {
+        one.ingredient for one in judge(text, facts=(promise,)).present if one.words == "send"
+    }
