@@ -36,6 +36,11 @@ _AFTER_VERB |= {"how", "what", "why", "when", "everybody", "everything", "every"
 _AFTER_VERB |= {"better", "more", "less", "faster", "best"}
 _ADVERBS = ("always", "never", "still", "once", "also", "often", "only", "just", "usually", "even")
 _OF_HABITS = ("always", "never", "often", "usually")
+_BEFORE_KIN = ("twin", "little", "big", "older", "younger", "elder", "late")
+_FULL_OF = frozenset(
+    "allergic addicted afraid obsessed mad crazy proud scared terrified good bad brilliant great "
+    "hopeless famous known born married related".split()
+)
 _VERY = ("very", "so", "really", "quite", "too", "super", "extremely", "incredibly", "rather")
 _MODALS = {"can", "could", "will", "would", "must", "might", "cannot", "can't", "couldn't"}
 _MODALS |= {"won't", "wouldn't", "didn't", "did"}
@@ -81,6 +86,12 @@ def detail(text: str, to: Person) -> str:
     if first_word(said.removeprefix("your ")) in _KIN:
         said = said.removeprefix("your ")
     first, _, rest = said.partition(" ")
+    if first == "no":
+        return ""
+    if first == "not" or (first in _FULL_OF and first_word(rest) in PREPOSITIONS | {"to", "of"}):
+        return f"that you are {said}"
+    if first in _BEFORE_KIN and first_word(rest) in _KIN:
+        return _of_kin(said, rest.partition(" ")[2])
     if (first in _ADVERBS or first in _STATES) and (done := _done(said)):
         return f"that you {done}"
     if (is_clause(said) and first not in _KIN and not _present(first)) or _ALL_DO.match(said):
@@ -90,9 +101,7 @@ def detail(text: str, to: Person) -> str:
     if done := _done(said):
         return f"that you {done}"
     if first in _KIN:
-        is_named = first_word(rest) in ("called", "named")
-        does = is_clause(said) or first_word(rest) in _STATES or (_done(rest) and not is_named)
-        return f"{'that ' if does else ''}your {said}"
+        return _of_kin(said, rest)
     if first.endswith("ing") and first_word(rest) in DETERMINERS | PREPOSITIONS:
         return f"you {said}"
     if first in ("from", "as"):
@@ -102,11 +111,19 @@ def detail(text: str, to: Person) -> str:
     return _named(said, first)
 
 
+def _of_kin(said: str, rest: str) -> str:
+    """Of somebody, or an animal, of the reader's; `rest` is what is told of them."""
+    is_named = first_word(rest) in ("called", "named")
+    does = is_clause(said) or first_word(rest) in _STATES or (_done(rest) and not is_named)
+    return f"{'that ' if does else ''}your {said}"
+
+
 def _done(said: str) -> str:
     """What the reader does or did, after "you": "has a parrot" is "have a parrot"."""
     first, _, rest = said.partition(" ")
     after = first_word(rest)
-    if first in _OF_HABITS and after.endswith("ing"):
+    is_adjective = not (" " in rest or _present(rest) or rest.endswith("s"))
+    if first in _OF_HABITS and (after.endswith("ing") or is_adjective):
         return f"are {said}"
     if first in _ADVERBS:
         done = _done(rest) or (_present(rest) if " " not in rest else "")

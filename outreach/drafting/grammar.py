@@ -30,9 +30,9 @@ _SUBJECT = re.compile(
 )
 # "leather that does not crack" is a thing, "ask whether they would come" a wish.
 _FINITE = re.compile(
-    r"^(?:(?!(?:that|which|who|whose|whether|if|how|why|what|where|when)\s)[\w'-]+\s+){1,3}?"
+    r"^(?:(?!(?:that|which|who|whose|whether|if|how|why|what|where|when|and|or)\s)[\w'-]+\s+){1,5}?"
     r"(?:(?:is|are|was|were|has|had|would|could|should|did|does|do)(?:n't)?|will|won't|can|can't"
-    r"|wants|needs)\s",
+    r"|wants|needs|got)\s",
     re.IGNORECASE,
 )
 ASKING = ("how", "why", "what", "when", "where", "whether", "who", "which", "if")

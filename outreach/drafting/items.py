@@ -36,6 +36,7 @@ _REMARKS = read_words("remarks", WORDS)
 _UNSURE = ("maybe", "perhaps", "possibly", "probably", "first", "max", "min", "tops")
 _STATES = read_words("states", WORDS)
 _PAST = read_words("past", WORDS)
+_COSTS = ("cost", "costs", "takes", "pays", "weighs", "lasts")  # "procurement takes 9 months"
 _HOW_OFTEN = ("never", "always", "often", "hardly", "rarely", "usually", "sometimes")
 _LONGEST_SUBJECT = 4  # words, with its verb
 _PEOPLE = read_words("somebody", WORDS) | read_words("kin", WORDS)
@@ -128,6 +129,8 @@ def does_something(text: str) -> bool:
         if word in _NO_VERB_YET:
             break
         is_verb = word.endswith(("s", "ed")) and not word.endswith(("ss", "'s"))
+        if word in _COSTS and after[:1].isdigit():
+            return True
         if is_verb and after in _OBJECTS:
             return not any(map(_IS_TOLD_OF_THING.search, words[words.index(word) + 2 :]))
     return _went(words)

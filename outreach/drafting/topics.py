@@ -173,7 +173,7 @@ _WISH = re.compile(rf"(?:you )?({'|'.join(_WISHES_NAMED)})s? (to .+)")
 _WHAT_THEY_DO = frozenset(
     "wants needs hopes is has does doesn't hasn't keeps makes sells runs lives gives takes teaches "
     "writes knows says believes refuses prefers thinks hates loves likes gets goes brings builds "
-    "buys grows".split()
+    "buys grows loved liked enjoyed hated agrees disagrees remembers".split()
 )
 _STANDS_ALONE = ("is", "are", "was", "were", "has", "have")
 _AFTER_SUBJECT = VERBS | {"do", "have", "want", "need", "mean", "cost", "happen", "feel"}

@@ -71,6 +71,19 @@ _BY_WIRE = {
     "video": "video",
 }
 _OF_ALL = re.compile(r"s' |(?:men|children|people|folk)'s ")  # "Organ Builders' Conference"
+_BY_CHANCE = (
+    "nobody",
+    "chance",
+    "luck",
+    "accident",
+    "fate",
+    "sat",
+    "met",
+    "bumped",
+    "stood",
+    "i",
+    "we",
+)
 _NOBODY = {"nobody", "no one", "none", "noone", "myself", "me", "n/a", "-"}
 _UP_OR_DOWN = ("upstairs", "downstairs", "backstage")  # alone, or before what is there
 _AT_A_TIME = re.compile(r",? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)$", re.IGNORECASE)
@@ -117,14 +130,22 @@ def place(text: str, to: Person) -> str:
     if first in DETERMINERS:
         said = said.split(",")[0]
         return f"{_before(said)} {said}"
-    if said[:1].islower():
-        said = said.split(",")[0]
-        is_bare = first in _WITHOUT_ARTICLE and " " not in said  # "at home", not "home stand"
-        is_named = _NUMBERED.match(said) is not None or "'s " in said  # "tom's kitchen"
-        needs_article = not is_bare and not is_named
-        return f"{_before(said)} the {said}" if needs_article else f"{_before(said)} {said}"
+    return _small(said.split(",")[0]) if said[:1].islower() else _large(said)
+
+
+def _small(said: str) -> str:
+    """A place that no capital names."""
+    is_bare = said in _WITHOUT_ARTICLE  # "at home", not "home stand"
+    is_named = _NUMBERED.match(said) is not None or "'s " in said  # "tom's kitchen"
+    return f"{_before(said)} {said}" if is_bare or is_named else f"{_before(said)} the {said}"
+
+
+def _large(said: str) -> str:
+    """A place by its name, or a town."""
     if " " not in said and said.lower() in _VENUES:
         return f"at the {said.lower()}"
+    if "'s " in said and said.rpartition(" ")[2].islower():
+        return f"{_before(said)} {said}"  # "Amit's leaving do"
     if not _is_venue(said):
         return f"at {said}" if said.isupper() and " " not in said else f"in {said}"
     last = said.split(",")[0].rpartition(" ")[2]
@@ -188,6 +209,7 @@ def introducer(text: str, to: Person) -> str:
         said = upper_first(said)
     if _A_COUPLE.fullmatch(said):
         said = said.title().replace(" And ", " and ")
-    if not is_wordy(said) or said.lower() in _NOBODY | _ONLINE:
+    is_nobody = said.lower() in _NOBODY | _ONLINE or first_word(said) in _BY_CHANCE
+    if not is_wordy(said) or is_nobody:
         return ""
     return to_them(said, name=clean(to.name), given="", pronouns="")

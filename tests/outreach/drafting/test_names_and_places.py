@@ -53,6 +53,7 @@ PRIYA = Person("Priya Nair", pronouns="she/her")
         ("hotel bar 2am", "at the hotel bar"),
         ("gate 14 at Stansted", "at gate 14 at Stansted"),
         ("sauna lol", "at the sauna"),
+        ("Ana's leaving do", "at Ana's leaving do"),
         ("upstairs at the library", "upstairs at the library"),
         ("a walk round the lake", "on a walk round the lake"),
         ("school gates then her office", "at the school gates"),
@@ -130,6 +131,8 @@ def test_people_are_called_by_their_names_and_nothing_is_guessed(
         ("think it was Aoife?", "Aoife"),
         ("fr tom", "Fr Tom"),
         ("tom & jess", "Tom and Jess"),
+        ("sat next to each other", ""),
+        ("nobody really", ""),
     ],
 )
 def test_who_introduced_one_keeps_their_capital_and_nobody_is_nobody(typed: str, said: str) -> None:
