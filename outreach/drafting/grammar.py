@@ -28,11 +28,14 @@ _ENDS_IN_S = ("ss", "us", "is", "'s", "always", "perhaps", "sometimes")
 _SUBJECT = re.compile(
     r"^(?:i|we|you|it|there|this|that|nobody|everybody|he|she|they)(?:'\w+)?\s", re.IGNORECASE
 )
+_NO_OTHER = (
+    r"(?:(?!(?:that|which|who|whose|whether|if|how|why|what|where|when|and|or)\s)[\w'-]+\s+)"
+)
 # "leather that does not crack" is a thing, "ask whether they would come" a wish.
 _FINITE = re.compile(
-    r"^(?:(?!(?:that|which|who|whose|whether|if|how|why|what|where|when|and|or)\s)[\w'-]+\s+){1,5}?"
+    rf"^{_NO_OTHER}{{1,3}}?"
     r"(?:(?:is|are|was|were|has|had|would|could|should|did|does|do)(?:n't)?|will|won't|can|can't"
-    r"|wants|needs|got)\s",
+    rf"|wants|needs)\s|^{_NO_OTHER}{{1,5}}?got\s",
     re.IGNORECASE,
 )
 ASKING = ("how", "why", "what", "when", "where", "whether", "who", "which", "if")

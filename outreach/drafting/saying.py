@@ -191,6 +191,7 @@ def common(text: str, to: Person) -> str:
     return bare if is_wordy(bare) else ""
 
 
+_OF_A_FAMILY = read_words("kin", WORDS) | {"widow", "widower", "carer"}
 _NO_WORK = {"retired", "student", "unemployed", "self-employed", "freelance", "various", "owner"}
 
 
@@ -198,4 +199,5 @@ _NO_WORK = {"retired", "student", "unemployed", "self-employed", "freelance", "v
 def work(text: str, to: Person) -> str:
     """What they do, to follow "your work as": "data lead at Northwind"."""
     said = re.split(r"\s[|·•]\s", clean(text))[0].strip(" .,;")
-    return said if is_wordy(said) and said.lower() not in _NO_WORK else ""
+    is_no_work = said.lower() in _NO_WORK or first_word(said) in _OF_A_FAMILY
+    return said if is_wordy(said) and not is_no_work else ""

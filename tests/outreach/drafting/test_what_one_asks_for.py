@@ -205,3 +205,12 @@ def test_it_is_said_that_only_a_part_of_a_note_is_told() -> None:
     assert "the loft floor" in made.text
     assert left.is_part
     assert left.why == "The rest reads as a note to yourself."
+
+
+def test_nobody_is_asked_about_their_work_as_a_widow() -> None:
+    widow = fact(FactKind.THEIR_WORK, "widow of the last ferryman")
+    heirs = fact(FactKind.LOOKING_FOR, "people with a boat nobody has used since the flood")
+
+    for made in wordings(brief([EVENT, DETAIL, widow, heirs, WHO], MESSAGE, Purpose.INTERVIEW)):
+        assert "as widow" not in made.text
+        assert heirs.text in made.text  # a thing of which something is told is no clause
