@@ -106,6 +106,18 @@ def second_person(verb: str) -> str:
 _BEFORE_ARTICLES = {"all", "both", "half", "twice", "double", "not", "and", "or"}
 BEFORE_DETERMINERS = DETERMINERS | PREPOSITIONS | _BEFORE_ARTICLES
 BEFORE_MORE = re.compile(r" (?:at|for|in|on|of|with|to|from|by|about|round)\b")
+_ONLY_ONE = (
+    "key",
+    "list",
+    "link",
+    "address",
+    "number",
+    "name",
+    "recipe",
+    "file",
+    "deposit",
+    "rest",
+)
 _UNCOUNTED = ("entry", "access", "advice", "parking", "help", "food", "space", "admission")
 _ONE_OF_MANY = frozenset(
     "intro introduction invitation invite interview demo tour job visit call chat lift ride coffee "
@@ -113,14 +125,17 @@ _ONE_OF_MANY = frozenset(
 )
 
 
-def with_article(thing: str) -> str:
+def with_article(thing: str, *, is_new: bool = False) -> str:
     """ "link to the map" is "the link to the map", "intro to Maeve" is "an intro to Maeve"; names,
-    numbers and plurals stand alone."""
+    numbers and plurals stand alone. What is offered is mostly new to both: "a second opinion"."""
     first = first_word(thing)
-    head = BEFORE_MORE.split(thing)[0].rpartition(" ")[2]
+    head = BEFORE_MORE.split(thing.partition(" and ")[0])[0].rpartition(" ")[2]
     if first in _ONE_OF_MANY or (head in _ONE_OF_MANY and thing[:1].islower()):
         return thing if first in DETERMINERS else f"{indefinite(thing)} {thing}"
     is_named = first in DETERMINERS or first in BEFORE_DETERMINERS
     is_free = first == "free" and head in _UNCOUNTED
-    stands_alone = is_named or is_free or first.endswith("s") or not thing[:1].islower()
-    return thing if stands_alone else f"the {thing}"
+    is_many = first.endswith("s") or (head.endswith("s") and not head.endswith("ss"))
+    if is_named or is_free or is_many or not thing[:1].islower():
+        return thing
+    is_any = is_new and head not in _ONLY_ONE
+    return f"{indefinite(thing)} {thing}" if is_any else f"the {thing}"

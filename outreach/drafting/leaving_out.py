@@ -6,6 +6,7 @@ from outreach.drafting.brief import Brief, LeftOut
 from outreach.drafting.details import is_of_looks
 from outreach.drafting.labels import BEGINNINGS
 from outreach.drafting.slots import Material, is_only_a_note, is_to_be_kept, may_be_said
+from outreach.drafting.speech import spelled_out, undated
 from outreach.tailoring import Fact, FactKind, count_characters
 from outreach.tailoring.folding import words
 from outreach.tailoring.matching import telling_words
@@ -29,7 +30,11 @@ def left_out(brief: Brief, material: Material, text: str, used: set[str]) -> Ite
 def _is_part(noted: str, said: str) -> bool:
     """Whether more than a word or two of a note is not said."""
     is_shorter = len(noted) - len(said) >= _SHORTEST_PART
-    return is_shorter and len(telling_words(noted) - frozenset(words(said))) >= _PART
+    return is_shorter and len(_unsaid(noted, said)) >= _PART
+
+
+def _unsaid(noted: str, said: str) -> frozenset[str]:
+    return telling_words(undated(spelled_out(noted))) - frozenset(words(said))
 
 
 def _why(brief: Brief, fact: Fact, text: str, is_sayable: bool) -> str:

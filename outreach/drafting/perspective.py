@@ -31,7 +31,11 @@ _OTHERS = {
     "themselves": "yourself",
     "themself": "yourself",
 }
-_BETWEEN = ("also", "always", "never", "often", "still", "now", "just", "then", "only")
+_BETWEEN = ("also", "always", "never", "often", "still", "now", "just", "then", "only", "already")
+_IS_SO = frozenset(
+    "worried interested excited tired bored scared married engaged concerned qualified supposed "
+    "allowed based involved retired used".split()
+)
 # Verbs that end in "s" and are no plural of a thing.
 _VERBS_OF_ONE = read_words("states", WORDS)
 _SETS = (
@@ -44,7 +48,8 @@ _AFTER_OBJECT = read_words("after-object", WORDS)
 _BEFORE_NAMES = ("and", "with", "told", "met", "meet", "meeting", "like", "ask", "call")
 _SOMEBODY = read_words("somebody", WORDS)
 _DONE = (
-    "become built come got grown had kept lost made met read run sent sold taught told won".split()
+    "become built come got grown had kept left lost made met quit read run sent sold taught told "
+    "won".split()
 )
 # Of these none is "she": "only sells to people she has met".
 _TOGETHER = read_words("together", WORDS)
@@ -82,7 +87,8 @@ def _to_you(text: str, pronouns: str) -> str:
         elif is_subject_yours and out and _is_second_verb(words, number, low):
             said = second_person(said)
         if bare in theirs and not _means_somebody_else(text, words, number, pronouns.lower()):
-            after = words[number + 1][0] if number + 1 < len(words) else ""
+            later = [one[0] for one in words[number + 1 :] if one[0].lower() not in _BETWEEN]
+            after = later[0] if later else ""
             said = _second(bare, low, after)
             follows_subject = bare in ("he", "she") and low == bare
         elif number == 0 and low == "you":
@@ -116,7 +122,7 @@ def _second(bare: str, low: str, after: str) -> str:
         ending = low.removeprefix(bare)
         if ending == "'s":
             has_done = after.lower().endswith(("ed", "en", "ne")) or after.lower() in _DONE
-            return "you have" if has_done else "you are"
+            return "you have" if has_done and after.lower() not in _IS_SO else "you are"
         return "you" + ending
     if bare == "her":
         is_somebodys = after[:1].isupper() and after.endswith("'s")  # "send her Tom's book"

@@ -52,6 +52,7 @@ _OBJECTS = set("me us you it them how what which whether one two three four five
 _HABITS = read_words("habits", WORDS)
 _DEEDS = VERBS | read_words("deeds", WORDS)
 _MOSTLY_AFTER_VERBS = ("on", "with", "in", "at", "round", "around", "along", "out", "up", "through")
+_PARTICLES = ("up", "out", "off", "over", "down", "back", "away", "together")  # "price up a job"
 _BEFORE_GERUNDS = ("stop", "start", "keep", "try", "quit", "avoid", "practise", "practice")
 _NO_THING = {"you", "me", "us", "about", "for", "with"}
 _PUT = ("add", "invite", "sign", "put")
@@ -106,9 +107,12 @@ def _done(said: str, *, to_reader: bool) -> str:
     )
     is_verb = is_verb or _is_done_to_something(said, verb, rest)
     is_verb = is_verb or (verb in _HABITS and first_word(rest) in _MOSTLY_AFTER_VERBS)
+    is_verb = is_verb or (
+        first_word(rest) in _PARTICLES and verb.isalpha() and not verb.endswith("s")
+    )
     is_verb = is_verb or (verb in _BEFORE_GERUNDS and first_word(rest).endswith(("ing", "by")))
     if not is_verb or is_clause(said):
-        return "" if is_clause(said) else f"={with_article(said)}"
+        return "" if is_clause(said) else f"={with_article(said, is_new=not to_reader)}"
     if first_word(rest) in _THINGS or (verb in VERBS_TO_SOMEBODY and _is_a_thing(rest)):
         rest = with_article(rest)
     if to_reader and verb in _PUT and first_word(rest) in ("to", "on", "up"):

@@ -63,6 +63,7 @@ _SIGNS = {
 # They fill in nothing either: the wish is in the wording, and rests on the date.
 WISHES = frozenset(("birthday", "birthday_past"))
 _AND_DOES = re.compile(rf" and (?=(?:{'|'.join(sorted(VERBS))})\b)")  # "the van and pick up after"
+_ON_THE_WAY = re.compile(r" (?:home|back|to the (?:station|airport|car park))$")  # from the event
 _HANDED_OVER = re.compile(r"(?:send|bring|lend|give|show|forward|hand) you ((?:the|my|our|an?) .+)")
 # Said to oneself at the end or in brackets; "why nurses never say no" is a topic.
 _KEPT = re.compile(
@@ -274,8 +275,12 @@ def _where(brief: Brief, facts: Sequence[Fact], latest: date | None) -> Iterator
 
 def _together(event: Slot, place: Slot) -> Iterator[Slot]:
     if event.text and place.text:
-        parts = (event, place) if place.text.startswith("in ") else (place, event)
-        yield Slot(" ".join(one.text for one in parts), (*event.facts, *place.facts))
+        facts = (*event.facts, *place.facts)
+        if _ON_THE_WAY.search(place.text):
+            yield Slot(f"{place.text} from {event.text.removeprefix('at ')}", facts)
+        else:
+            parts = (event, place) if place.text.startswith("in ") else (place, event)
+            yield Slot(" ".join(one.text for one in parts), facts)
     for one in (event, place):
         if one.text:
             yield one

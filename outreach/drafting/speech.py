@@ -64,6 +64,11 @@ _ABBREVIATIONS = {
         "yr": "year",
         "mins": "minutes",
         "pls": "please",
+        **{
+            one: one.upper() for one in "ev epc hvac icu vat hr ceo cto cfo seo sql nhs pta".split()
+        },
+        **{one: one.upper() for one in "pcc hmrc cv tv pdf uk eu bbc agm".split()},
+        "phd": "PhD",
         "collab": "collaborate",
         "pics": "pictures",
         "wk": "week",
@@ -147,6 +152,7 @@ _MONTHS = {
     **{"jul": "July", "aug": "August", "sep": "September", "sept": "September"},
     **{"oct": "October", "nov": "November", "dec": "December"},
 }
+_SPRING = re.compile(r"\b(in|by|since|until|before|after|from|next|last) (march|may)\b")
 _SHORT_DAYS = {"tues": "Tuesday", "weds": "Wednesday", "thurs": "Thursday", "fri": "Friday"}
 _SHORT_DAY = re.compile(rf"\b(?:{'|'.join(_SHORT_DAYS)})\b(?= (?:morning|afternoon|evening|night))")
 _SHORT_MONTH = re.compile(
@@ -156,6 +162,8 @@ _LETTERS = re.compile(r"[a-z]+")
 # In every text with something to spell out; the patterns themselves are slow to look for.
 _SHORT_FOR = {
     "re",
+    "march",
+    "may",
     *_MONTHS,
     *_SHORT_DAYS,
     *(one.partition("/")[0].strip(".") for one in _ABBREVIATIONS),
@@ -178,6 +186,7 @@ def spelled_out(text: str) -> str:
     said = _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[0]], text)
     said = _ABOUT.sub("about ", said)
     said = _SHORT_DAY.sub(lambda match: _SHORT_DAYS[match[0]], said)
+    said = _SPRING.sub(lambda match: f"{match[1]} {match[2].title()}", said)
     return _SHORT_MONTH.sub(lambda match: f"{match[1]} {_MONTHS[match[2]]}", said)
 
 

@@ -60,8 +60,10 @@ def _first(text: str) -> str:
         return f"your {_WISHES_NAMED[wish[1]]} {wish[2]}"
     if first in _WHAT_THEY_DO and rest:
         return f"how you {second_person(first)} {rest}"
-    if first == "got" and rest:
+    if (first == "got" and rest) or (first in _DID and first_word(rest) in DETERMINERS):
         return f"how you {said}"
+    if still := _STILL_SO.fullmatch(said):
+        return f"how the {still[1]} is still {still[2]}"
     if first == "both" and first_word(rest) in _BOTH_DO | PREPOSITIONS:
         return f"how we {'are ' if first_word(rest) in PREPOSITIONS else ''}{said}"
     if tells or (is_clause(said) and first != "that"):
@@ -164,6 +166,10 @@ _WHETHER = re.compile(
     r"((?:my|your|our|the|their) [\w'-]+|you|we|they|i|it|there|[a-z]+s|people|children) (.+)$",
     re.IGNORECASE,
 )
+_DID = ("left", "quit", "sold", "bought", "built", "joined", "started", "finished", "won", "lost")
+_STILL_SO = re.compile(
+    r"([a-rt-z][a-z]*[^s\W](?: [a-z]+[^s\W])?) still ([a-z]+)"
+)  # "lift still broken"
 _BOTH_DO = frozenset(
     "are hate have know like live love miss need play prefer run think use want were work".split()
 )

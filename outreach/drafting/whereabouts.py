@@ -24,7 +24,19 @@ _GATHERINGS = read_words("gatherings", WORDS)
 _VENUES = read_words("venues", WORDS)
 _UPON = frozenset(
     ("ferry", "train", "bus", "plane", "flight", "boat", "tram", "ship", "beach", "way", "pier")
-) | {"platform", "roof", "terrace", "balcony", "stairs", "walk", "hike", "trip", "cruise", "ride"}
+) | {
+    "platform",
+    "roof",
+    "terrace",
+    "balcony",
+    "stairs",
+    "walk",
+    "hike",
+    "trip",
+    "cruise",
+    "ride",
+    "coach",
+}
 _AFTER_A_NOUN = PREPOSITIONS | {
     "round",
     "past",
@@ -89,6 +101,7 @@ _UP_OR_DOWN = ("upstairs", "downstairs", "backstage")  # alone, or before what i
 _AT_A_TIME = re.compile(r",? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"[a-z]+ \d+\b")  # "ward 9", "gate 14 at Stansted"
 _AFTERWARDS = re.compile(r"(?<=\w\w) (?:after|afterwards|later|before)$")  # "in the pub after"
+_ON_A_DAY = re.compile(r",? (?:on )?(?:day \d|\d(?:st|nd|rd|th) day)$")
 _FLOOR = re.compile(r"\d+(?:st|nd|rd|th) floor\b")
 _A_COUPLE = re.compile(r"[A-Z][a-z]+ and [a-z]+")  # "tom & jess"
 # "think it was Tom?", "Tom I think"
@@ -105,7 +118,9 @@ _VERB_OF_INTRODUCING = re.compile(
 @lru_cache(maxsize=4096)
 def place(text: str, to: Person) -> str:
     """Where, with its preposition: "in Utrecht", "at the coffee queue", "after the typing talk"."""
-    said = _NEXT_TO.sub("", labels.without(labels.PLACE, spelled_out(without_laughs(clean(text)))))
+    said = _NEXT_TO.sub(
+        "", labels.without(labels.PLACE, spelled_out(without_laughs(without_asides(clean(text)))))
+    )
     said = _AT_A_TIME.sub("", said).split(" then ")[0]
     said = plain(said, to, keep_case=True)
     if said.isupper() and len(said) > _LONGEST_ABBREVIATION:
@@ -130,6 +145,7 @@ def place(text: str, to: Person) -> str:
     if first in DETERMINERS:
         said = said.split(",")[0]
         return f"{_before(said)} {said}"
+    said = _ON_A_DAY.sub("", _AFTERWARDS.sub("", said))
     return _small(said.split(",")[0]) if said[:1].islower() else _large(said)
 
 

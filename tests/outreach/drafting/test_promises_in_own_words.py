@@ -92,6 +92,8 @@ def test_a_promise_follows_i_promised_to(typed: str, said: str) -> None:
         ("maybe a lift to Delft", "=a lift to Delft"),
         ("might know someone in Mayo", ""),
         ("knows a good plumber", ""),
+        ("price up 4 points", "price up 4 points"),
+        ("remote look at our boiler in march", "=a remote look at our boiler in March"),
         ("happy to chat again any time", "chat again"),
         ("free entry for my team", "=free entry for my team"),
         ("happy to pilot it with her year 10s", "pilot it with your year 10s"),
