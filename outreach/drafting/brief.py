@@ -62,8 +62,8 @@ class Brief:
     `earlier_was_bare`, without a text of the user's own, than when it had one. `variant` asks for
     another wording: 0 is the first. A draft keeps to the user's `rules` or is not made. `about` are
     the ids of what the message is owed for: one of them is said before anything else, if it can be
-    said at all. `is_known` says that the two have met, whatever of it the
-    facts may tell.
+    said at all. `is_known` says that the two have met,
+    whatever of it the facts may tell.
     """
 
     recipient: Person

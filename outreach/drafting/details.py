@@ -14,9 +14,8 @@ from outreach.drafting.grammar import (
     indefinite,
     is_clause,
     second_person,
-    thing_alone,
 )
-from outreach.drafting.items import Item, does_something, items_of, without_asides
+from outreach.drafting.items import does_something, items_of, without_asides
 from outreach.drafting.perspective import speaks_of_nobody_named
 from outreach.drafting.saying import plain, says_nothing
 from outreach.drafting.speech import clean
@@ -77,16 +76,13 @@ def detail(text: str, to: Person) -> str:
     typed = labels.without(labels.DETAIL, without_asides(clean(text)))
     if quoted := _QUOTE.match(typed.strip(" .!")):
         return f"that you said {quoted['words']}" if quoted["says"] else quoted["words"]
-    said = thing_alone(plain(typed, to))
-    first_said, *more = items_of(said) or [Item(said, "", asks=False)]
-    if any(is_clause(one.text) or does_something(one.text) for one in more):
-        said = first_said.text  # "speaks Yorkshire, wife is from Otley"
+    said = _thing_alone(plain(typed, to))
     if says_nothing(said) or speaks_of_nobody_named(said):
         return ""
     if first_word(said.removeprefix("your ")) in _KIN:
         said = said.removeprefix("your ")
     first, _, rest = said.partition(" ")
-    if first == "no":
+    if first == "no" or said in _ADVERBS:
         return ""
     if first == "not" or (first in _FULL_OF and first_word(rest) in PREPOSITIONS | {"to", "of"}):
         return f"that you are {said}"
@@ -111,6 +107,14 @@ def detail(text: str, to: Person) -> str:
     return _named(said, first)
 
 
+def _thing_alone(said: str) -> str:
+    """Without what is told besides: "her laugh, you hear it across the yard", "speaks Yorkshire,
+    wife is from Otley"."""
+    first, *more = [one.text for one in items_of(said)] or [said]
+    things = [one for one in more if not (is_clause(one) or does_something(one))]
+    return said if len(things) == len(more) else ", ".join((first, *things))
+
+
 def _of_kin(said: str, rest: str) -> str:
     """Of somebody, or an animal, of the reader's; `rest` is what is told of them."""
     is_named = first_word(rest) in ("called", "named")
@@ -122,7 +126,7 @@ def _done(said: str) -> str:
     """What the reader does or did, after "you": "has a parrot" is "have a parrot"."""
     first, _, rest = said.partition(" ")
     after = first_word(rest)
-    is_adjective = not (" " in rest or _present(rest) or rest.endswith("s"))
+    is_adjective = bool(rest) and not (" " in rest or _present(rest) or rest.endswith("s"))
     if first in _OF_HABITS and (after.endswith("ing") or is_adjective):
         return f"are {said}"
     if first in _ADVERBS:

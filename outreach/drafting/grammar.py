@@ -52,20 +52,12 @@ def is_clause(text: str) -> bool:
     return bool(has_subject) and first_word(text) not in ASKING
 
 
-_ITEM = re.compile(r", | - ")
-_TELLS_OF_ONE = re.compile(r"(?:i|we|you|they|he|she|it)(?:'[a-z]+)? \w+", re.IGNORECASE)
-
-
-def thing_alone(text: str) -> str:
-    """Without what is told of it after a comma or a dash: "larch, she is short of it"."""
-    first, *more = _ITEM.split(text)
-    things = [one for one in more if not _TELLS_OF_ONE.match(one)]
-    if len(things) == len(more) or is_clause(text):
-        return text
-    return ", ".join((first, *things))
+# "photos your sister took", "link the bank sent": no clause, and what stands before it is no verb.
+IS_TOLD_OF_THING = re.compile(r"(?:ed|sent|took|made|gave|got|wrote|had|has|is|uses|built|sold)$")
 
 
 _AN_LETTERS = "AEFHILMNORSX"  # an HR lead, an MP, but a UX designer
+_SILENT_H = ("hour", "honest", "honour", "heir")
 _A_SOUNDS = ("eu", "uni", "use", "usu", "uk", "ux", "one")
 
 
@@ -74,7 +66,8 @@ def indefinite(noun: str) -> str:
     first = noun.split(" ")[0]
     if first.isupper() and first.isalpha():
         return "an" if first[0] in _AN_LETTERS and len(first) < 5 else "a"
-    return "an" if first[:1].lower() in "aeiou" and not first.lower().startswith(_A_SOUNDS) else "a"
+    has_vowel = first[:1].lower() in "aeiou" and not first.lower().startswith(_A_SOUNDS)
+    return "an" if has_vowel or first.lower().startswith(_SILENT_H) else "a"
 
 
 def gerund(verb: str) -> str:
@@ -106,19 +99,8 @@ def second_person(verb: str) -> str:
 _BEFORE_ARTICLES = {"all", "both", "half", "twice", "double", "not", "and", "or"}
 BEFORE_DETERMINERS = DETERMINERS | PREPOSITIONS | _BEFORE_ARTICLES
 BEFORE_MORE = re.compile(r" (?:at|for|in|on|of|with|to|from|by|about|round)\b")
-_ONLY_ONE = (
-    "key",
-    "list",
-    "link",
-    "address",
-    "number",
-    "name",
-    "recipe",
-    "file",
-    "deposit",
-    "rest",
-)
-_UNCOUNTED = ("entry", "access", "advice", "parking", "help", "food", "space", "admission")
+_ONLY_ONE = frozenset("key list link address number name recipe file deposit rest".split())
+_UNCOUNTED = read_words("uncounted", WORDS)
 _ONE_OF_MANY = frozenset(
     "intro introduction invitation invite interview demo tour job visit call chat lift ride coffee "
     "discount lesson session pint beer drink meal walk meeting quote reference trial lunch".split()
@@ -133,9 +115,9 @@ def with_article(thing: str, *, is_new: bool = False) -> str:
     if first in _ONE_OF_MANY or (head in _ONE_OF_MANY and thing[:1].islower()):
         return thing if first in DETERMINERS else f"{indefinite(thing)} {thing}"
     is_named = first in DETERMINERS or first in BEFORE_DETERMINERS
-    is_free = first == "free" and head in _UNCOUNTED
+    is_uncounted = head in _UNCOUNTED and (is_new or first == "free")
     is_many = first.endswith("s") or (head.endswith("s") and not head.endswith("ss"))
-    if is_named or is_free or is_many or not thing[:1].islower():
+    if is_named or is_uncounted or is_many or not thing[:1].islower():
         return thing
     is_any = is_new and head not in _ONLY_ONE
     return f"{indefinite(thing)} {thing}" if is_any else f"the {thing}"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from outreach.drafting.grammar import (
     ASKING,
     DETERMINERS,
+    IS_TOLD_OF_THING,
     PREPOSITIONS,
     WORDS,
     first_word,
@@ -16,22 +17,15 @@ from outreach.drafting.grammar import (
 from outreach.tailoring.vocabulary import read_words
 
 _BREAK = re.compile(
-    r"(?P<mark>[?!]*)(?:(?P<sign>[,;:])\s+|\s+(?P<dash>[-=]>|[-\u2013\u2014/+=\u2192])\s+|(?P<end>[?!]+\s+|$))"
+    r"(?P<mark>[?!]*)(?:(?P<sign>[,;:])\s+"
+    r"|\s+(?P<dash>[-=]>|[-\u2013\u2014/+=\u2192])\s+|(?P<end>[?!]+\s+|$))"
 )
 _MAY_BREAK = re.compile(r"[,;:?!/+=>\u2013\u2014\u2192]| - ")  # in every line with a break
 _LEADING = re.compile(r"^(?:[&+]|and|or|also)\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?: (?:instead|though|apparently|obviously|obvs|defo|probs))+$")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
-ASIDES = {
-    "-",
-    "\u2013",
-    "\u2014",
-    ":",
-    "->",
-    "=>",
-    "=",
-    "\u2192",
-}  # what stands after one of these explains, or is a note to oneself
+# What stands after one of these explains, or is a note to oneself.
+ASIDES = frozenset(("-", "\u2013", "\u2014", ":", "->", "=>", "=", "\u2192"))
 _REMARKS = read_words("remarks", WORDS)
 _UNSURE = ("maybe", "perhaps", "possibly", "probably", "first", "max", "min", "tops")
 _STATES = read_words("states", WORDS)
@@ -47,7 +41,6 @@ _OBJECTS = DETERMINERS | {"it", "me", "us", "you", "them", "him", "everything", 
 _GOES_ON = {"is", "are", "was", "were", "has", "had", "i", "we", "you", "they", "he", "she", "it"}
 _ASKED_OR_TOLD = ("which", "where", "when")
 _ABOVE_ALL = ("especially", "mainly", "mostly", "particularly", "including")
-_IS_TOLD_OF_THING = re.compile(r"(?:ed|sent|took|made|gave|got|wrote|had|has|is|uses|built|sold)$")
 
 
 class Item(NamedTuple):
@@ -79,8 +72,8 @@ def items_of(said: str, *, asks: bool = False) -> list[Item]:
 
 
 def without_asides(text: str) -> str:
-    """Without what stands in brackets, which is for oneself."""
-    return _IN_BRACKETS.sub("", text)
+    """Without what stands in brackets, which is for oneself, unless there is nothing else."""
+    return _IN_BRACKETS.sub("", text) or text.strip("() ")
 
 
 def with_more(items: Sequence[Item]) -> list[Item]:
@@ -123,7 +116,7 @@ def does_something(text: str) -> bool:
     """Whether a thing does something, though no "is" or "has" shows it: "blower trips the fuse",
     "choir went flat"; not "photos your sister took"."""
     words = [first_word(one) for one in text.split()]
-    if words[0].endswith("ing") or words[0] in _NO_VERB_YET or _IS_TOLD_OF_THING.search(words[-1]):
+    if words[0].endswith("ing") or words[0] in _NO_VERB_YET or IS_TOLD_OF_THING.search(words[-1]):
         return _went(words)
     for word, after in pairwise(words[1:]):
         if word in _NO_VERB_YET:
@@ -132,7 +125,7 @@ def does_something(text: str) -> bool:
         if word in _COSTS and after[:1].isdigit():
             return True
         if is_verb and after in _OBJECTS:
-            return not any(map(_IS_TOLD_OF_THING.search, words[words.index(word) + 2 :]))
+            return not any(map(IS_TOLD_OF_THING.search, words[words.index(word) + 2 :]))
     return _went(words)
 
 

@@ -1,6 +1,7 @@
 """What a draft leaves out of what is known, and why."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from outreach.drafting.brief import Brief, LeftOut
 from outreach.drafting.details import is_of_looks
@@ -19,7 +20,10 @@ _NEARLY_FULL = 0.75  # of the room there is: one sentence more would not go in
 
 def left_out(brief: Brief, material: Material, text: str, used: set[str]) -> Iterator[LeftOut]:
     """Every fact that the text of a draft does not use, or only in part, and why."""
-    said = {fact: slot.text for of in material.slots.values() for slot in of for fact in slot.facts}
+    said: dict[str, str] = {}  # of each fact the longest of its words that can be said
+    for slot in chain.from_iterable(material.slots.values()):
+        for one in slot.facts:
+            said[one] = max(said.get(one, ""), slot.text, key=len)
     for fact in brief.facts:
         if fact.id not in used:
             yield LeftOut(fact.id, _why(brief, fact, text, fact.id in said))

@@ -10,6 +10,8 @@ from outreach.drafting.grammar import (
     BEFORE_DETERMINERS,
     BEFORE_MORE,
     DETERMINERS,
+    IS_TOLD_OF_THING,
+    PREPOSITIONS,
     VERB_OF_GERUND,
     VERBS,
     VERBS_TO_SOMEBODY,
@@ -54,11 +56,14 @@ _DEEDS = VERBS | read_words("deeds", WORDS)
 _MOSTLY_AFTER_VERBS = ("on", "with", "in", "at", "round", "around", "along", "out", "up", "through")
 _PARTICLES = ("up", "out", "off", "over", "down", "back", "away", "together")  # "price up a job"
 _BEFORE_GERUNDS = ("stop", "start", "keep", "try", "quit", "avoid", "practise", "practice")
-_NO_THING = {"you", "me", "us", "about", "for", "with"}
-_PUT = ("add", "invite", "sign", "put")
-_TO_A_LIST = re.compile(r"^(to|on) (?=(?:[a-z]+ )?(?:list|group|rota|newsletter|chat)\b)")
+_NO_THING = {"you", "me", "us", "about", "for", "with", *_PARTICLES}
+_TIMES = ("day", "night", "evening", "morning", "afternoon", "weekend")  # "day out", "night off"
+_PUT = ("add", "put")
+_TO_A_LIST = re.compile(
+    r"^(to|on) (?:the |our |my )?(?=(?:[a-z]+ )?(?:list|group|rota|newsletter|chat)\b)"
+)
 _BY_WIRE = ("text", "message", "email", "ring", "call", "phone", "mail")
-_WHEN = re.compile(r"(?:\d|about|before|after|when|once|if|on|in|at|by|as soon as|tomorrow)\b")
+_WHEN = re.compile(r"(?:\d|about|before|after|when|once|if|as soon as|tomorrow)\b")
 _BY_HAND = ("bring", "give", "hand", "lend", "take")  # to one; a link leads "to the plugin"
 _TO_SOMEBODY_ELSE = re.compile(r" to (?:the|a|an|my|our|his|her|their|all|every) ")
 
@@ -66,11 +71,10 @@ _TO_SOMEBODY_ELSE = re.compile(r" to (?:the|a|an|my|our|his|her|their|all|every)
 def _duty(typed: str, *, to_reader: bool) -> str:
     first, *more = items_of(typed) or [Item("", "", asks=False)]
     said = undated(_URGENT.sub("", _MAYBE.sub("", first.text)))
-    if willing := _WILLING.match(said):
-        return said[willing.end() :]
+    is_willing, said = _WILLING.match(said) is not None, _WILLING.sub("", said)
     if says_nothing(said) or said.startswith("not ") or speaks_of_nobody_named(said):
         return ""
-    done = _done(said, to_reader=to_reader)
+    done = _done(said, to_reader=to_reader, is_verb=is_willing)
     if (to_reader and done.startswith("=your ")) or (not to_reader and done.startswith("know ")):
         return ""  # "his number for Lena" is theirs, and "might know somebody" is no offer
     further = [undated(one.text) for one in more if _goes_with(done, one)]
@@ -95,27 +99,25 @@ _URGENT = re.compile(
 )
 
 
-def _done(said: str, *, to_reader: bool) -> str:
-    """The one thing that was promised or offered, as a deed or, after a "=", as a thing."""
+def _done(said: str, *, to_reader: bool, is_verb: bool) -> str:
+    """The one thing that was promised or offered, as a deed or, after a "=", as a thing; `is_verb`
+    where it is known to begin with a verb."""
     verb, _, rest = said.partition(" ")
     verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
     if rest and second_person(verb) != verb and second_person(verb) in _DEEDS | _HABITS:
         verb, said = second_person(verb), f"{second_person(verb)} {rest}"  # "knows a plumber"
     is_again = verb.startswith("re") and verb[2:] in VERBS | {"do"}  # "redo fig. 4"
-    is_verb = (
-        verb in _DEEDS or is_again or (first_word(rest) in _OBJECTS and not verb.endswith("s"))
-    )
+    is_verb = is_verb or verb in _DEEDS or is_again
+    is_verb = is_verb or (first_word(rest) in _OBJECTS and not verb.endswith("s"))
     is_verb = is_verb or _is_done_to_something(said, verb, rest)
     is_verb = is_verb or (verb in _HABITS and first_word(rest) in _MOSTLY_AFTER_VERBS)
-    is_verb = is_verb or (
-        first_word(rest) in _PARTICLES and verb.isalpha() and not verb.endswith("s")
-    )
+    is_verb = is_verb or _goes_with_particle(verb, rest)
     is_verb = is_verb or (verb in _BEFORE_GERUNDS and first_word(rest).endswith(("ing", "by")))
     if not is_verb or is_clause(said):
         return "" if is_clause(said) else f"={with_article(said, is_new=not to_reader)}"
     if first_word(rest) in _THINGS or (verb in VERBS_TO_SOMEBODY and _is_a_thing(rest)):
         rest = with_article(rest)
-    if to_reader and verb in _PUT and first_word(rest) in ("to", "on", "up"):
+    if to_reader and verb in _PUT and _TO_A_LIST.match(rest):
         rest = "you " + _TO_A_LIST.sub(r"\1 the ", rest)
     if (
         to_reader
@@ -136,6 +138,15 @@ def _done(said: str, *, to_reader: bool) -> str:
     return f"{verb} {rest}".strip()
 
 
+def _goes_with_particle(verb: str, rest: str) -> bool:
+    """Whether a small word makes an unknown one a verb: "price up four points", no "day out"."""
+    particle, _, what = rest.partition(" ")
+    is_counted = what[:1].isdigit()  # no "trip up north"
+    is_no_thing = verb.isalpha() and (is_counted or verb not in _COUNTED) and verb not in _TIMES
+    is_of_something = bool(what) and first_word(what) not in PREPOSITIONS | _NO_THING
+    return particle in _PARTICLES and is_of_something and is_no_thing and not verb.endswith("s")
+
+
 def _is_a_thing(rest: str) -> bool:
     """Whether what is sent is one thing without its article: "floor plan"."""
     is_named = first_word(rest) in BEFORE_DETERMINERS | _NO_THING or not rest.islower()
@@ -151,11 +162,7 @@ def _is_done_to_something(said: str, verb: str, rest: str) -> bool:
     is_verb = is_small and not is_plural and verb not in BEFORE_DETERMINERS
     if not is_verb or first_word(rest) not in DETERMINERS:
         return False
-    return verb not in _THINGS or not _IS_TOLD_OF_THING.search(rest)
-
-
-# "link the bank sent", "photo her sister took", but "map the basements".
-_IS_TOLD_OF_THING = re.compile(r"(?:ed|sent|took|made|gave|got|wrote|had|has|is|uses|mentioned)$")
+    return verb not in _THINGS or not IS_TOLD_OF_THING.search(rest)
 
 
 _THINGS = read_words("things", WORDS)

@@ -62,6 +62,7 @@ _SIGNS = {
 }
 # They fill in nothing either: the wish is in the wording, and rests on the date.
 WISHES = frozenset(("birthday", "birthday_past"))
+_OWED, _OFFERED = ("promise", "promise_thing"), ("offer", "offer_thing")
 _AND_DOES = re.compile(rf" and (?=(?:{'|'.join(sorted(VERBS))})\b)")  # "the van and pick up after"
 _ON_THE_WAY = re.compile(r" (?:home|back|to the (?:station|airport|car park))$")  # from the event
 _HANDED_OVER = re.compile(r"(?:send|bring|lend|give|show|forward|hand) you ((?:the|my|our|an?) .+)")
@@ -74,7 +75,9 @@ _KEPT = re.compile(
     r"|confidential|in confidence|between us|off the record)\s*(?:[)!.]|$)",
     re.IGNORECASE,
 )
-_MAY_BE_KEPT = re.compile("[Dd]o|[Nn]ever|[Kk]eep|[Cc]onf|[Bb]etween|[Rr]ecord")  # soon looked for
+_MAY_BE_KEPT = re.compile(
+    "[Dd]o|[Nn]ever|[Kk]eep|[Cc]onf|[Bb]etween|[Rr]ecord"
+)  # quick, where the other is slow
 _DONE_IN_A_MESSAGE = ("send", "show", "forward")
 _MOSTLY = 0.6
 _LONG_SINCE = timedelta(days=14)  # before that nobody says "when we last met"
@@ -117,11 +120,10 @@ def gather(brief: Brief) -> Material:
         slots["unknown"] = [Slot("", ())]
     if (met := _latest(brief, facts)) is None or brief.today - met >= _LONG_SINCE:
         slots["long_since"] = [Slot("", ())]
-    both_owe = slots.keys() & {"promise", "promise_thing"} and slots.keys() & {
-        "offer",
-        "offer_thing",
-    }
-    if both_owe and brief.purpose is not Purpose.THANK:  # there the offer is what one thanks for
+    is_owed, is_offered = (not slots.keys().isdisjoint(one) for one in (_OWED, _OFFERED))
+    if (
+        is_owed and is_offered and brief.purpose is not Purpose.THANK
+    ):  # there the offer is what one thanks for
         slots["both_owe"] = [Slot("", ())]
     slots["bare" if brief.earlier_was_bare else "worded"] = [Slot("", ())]
     return Material({name: tuple(said) for name, said in slots.items() if said})
@@ -131,7 +133,7 @@ def _retells(detail: Slot, topics_said: Sequence[Slot]) -> bool:
     """Whether a detail is mostly what was talked about, noted once more."""
     told = content_stems(detail.text)
     shared = max(len(told & content_stems(one.text)) for one in topics_said)
-    return shared >= _MOSTLY * len(told)
+    return bool(told) and shared >= _MOSTLY * len(told)
 
 
 def may_be_said(fact: Fact) -> bool:

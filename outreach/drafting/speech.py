@@ -64,9 +64,7 @@ _ABBREVIATIONS = {
         "yr": "year",
         "mins": "minutes",
         "pls": "please",
-        **{
-            one: one.upper() for one in "ev epc hvac icu vat hr ceo cto cfo seo sql nhs pta".split()
-        },
+        **{one: one.upper() for one in "ev epc hvac icu ceo cto cfo seo sql nhs pta".split()},
         **{one: one.upper() for one in "pcc hmrc cv tv pdf uk eu bbc agm".split()},
         "phd": "PhD",
         "collab": "collaborate",
@@ -76,7 +74,6 @@ _ABBREVIATIONS = {
         "tmrw": "tomorrow",
         "tmr": "tomorrow",
         "til": "until",
-        "till": "until",
     },
     **{"ur": "your", "im": "I'm", "ive": "I've", "dont": "don't", "doesnt": "doesn't"},
     **{"hes": "he's", "shes": "she's", "theyd": "they'd", "theyre": "they're", "didnt": "didn't"},
@@ -201,7 +198,7 @@ _WEEKDAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|[Mm]on|[Tt]ues?|[Ww]eds?|[Tt]hurs?|[Ff]ri|[Ss]at|Sun)"
 )
-_SOME_DAY = _WEEKDAY.replace("Sun)", "[Ss]un)")
+_SOME_DAY = rf"(?:{_WEEKDAY}|sun)"
 _SEEN_FROM_THEN = re.compile(
     r"(?: the day)?(?: (?:by|on|before|until|for|at|over|during|from|after|later))*"
     rf" (?:today|tomorrow|tonight|yesterday|(?:this|next) (?:week|weekend|month|{_WEEKDAY}))$"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from outreach.drafting import labels
 from outreach.drafting.grammar import (
     ASKING,
+    BEFORE_MORE,
     DETERMINERS,
     PREPOSITIONS,
     VERBS,
@@ -124,14 +125,13 @@ _ONE_OF_THEM = re.compile(r"[b-df-hj-np-tv-z]\w+ (?:in|for|on|with) an? ")  # "d
 
 def _is_one_of_many(said: str) -> bool:
     """Whether a thing wants its article: "job at the institute", "babysitting swap"."""
-    thing = _BEFORE_MORE.split(said)[0].split(" ")
+    thing = BEFORE_MORE.split(said)[0].split(" ")
     is_done = thing[0].endswith("ing") and not DETERMINERS.isdisjoint(thing)  # "sharing a workshop"
     is_small = said[:1].islower() or thing[0].endswith("day")  # "Saturday job"
     is_bare = is_small and not is_done and thing[0] not in DETERMINERS | {*ASKING}
     return is_bare and thing[-1] in _COUNTED
 
 
-_BEFORE_MORE = re.compile(r" (?:at|for|in|on|of|with|to|from|by|about)\b")
 _COUNTED = read_words("counted", WORDS)
 _NEXT_SENTENCE = re.compile(
     r"(?<=[^\W\d_]{3})(?P<mark>[.!?]+) (?!and )(?=[^\W\d_]|[&+] )(?<!\bvs\. )(?<!\besp\. )"
@@ -167,9 +167,8 @@ _WHETHER = re.compile(
     re.IGNORECASE,
 )
 _DID = ("left", "quit", "sold", "bought", "built", "joined", "started", "finished", "won", "lost")
-_STILL_SO = re.compile(
-    r"([a-rt-z][a-z]*[^s\W](?: [a-z]+[^s\W])?) still ([a-z]+)"
-)  # "lift still broken"
+# "lift still broken"
+_STILL_SO = re.compile(r"([a-z]+[^s\W](?: [a-z]+[^s\W])?) still ([a-z]+)")
 _BOTH_DO = frozenset(
     "are hate have know like live love miss need play prefer run think use want were work".split()
 )
@@ -238,7 +237,7 @@ def goes_on(topic: str) -> bool:
     is going: "your move to pyright", not "your hip"."""
     if not topic.startswith("your ") or " and " in topic:
         return False
-    head = _BEFORE_MORE.split(topic)[0].rpartition(" ")[2].lower()
+    head = BEFORE_MORE.split(topic)[0].rpartition(" ")[2].lower()
     return head in _UNDERTAKINGS or head.endswith("ing")
 
 

@@ -18,37 +18,15 @@ from outreach.drafting.speech import (
     without_laughs,
 )
 from outreach.tailoring import Person
-from outreach.tailoring.vocabulary import read_words
+from outreach.tailoring.vocabulary import PARTICULAR, read_words, weight
 
 _GATHERINGS = read_words("gatherings", WORDS)
 _VENUES = read_words("venues", WORDS)
 _UPON = frozenset(
-    ("ferry", "train", "bus", "plane", "flight", "boat", "tram", "ship", "beach", "way", "pier")
-) | {
-    "platform",
-    "roof",
-    "terrace",
-    "balcony",
-    "stairs",
-    "walk",
-    "hike",
-    "trip",
-    "cruise",
-    "ride",
-    "coach",
-}
-_AFTER_A_NOUN = PREPOSITIONS | {
-    "round",
-    "past",
-    ",",
-    "to",
-    "of",
-    "for",
-    "with",
-    "home",
-    "back",
-    "there",
-}
+    "ferry train bus plane flight boat tram ship beach way pier platform roof terrace balcony "
+    "stairs walk hike trip cruise ride coach".split()
+)
+_AFTER_A_NOUN = PREPOSITIONS | set("round past , to of for with home back there".split())
 _INSIDE = read_words("inside", WORDS)
 _WITHOUT_ARTICLE = read_words("places-without-article", WORDS)
 _ELSEWHERE = re.compile(r" (?:in|at|on) ")  # the Ghent data day on Friday
@@ -56,21 +34,7 @@ _NEXT_TO = re.compile(
     r"^(?:sitting |sat |standing |seated )?(?:next to|beside|opposite|behind) (?:her|him|them)\s+",
     re.IGNORECASE,
 )
-_TITLES = (
-    "fr",
-    "father",
-    "revd",
-    "rev",
-    "sr",
-    "prof",
-    "professor",
-    "dr",
-    "mr",
-    "mrs",
-    "ms",
-    "sir",
-    "dame",
-)
+_TITLES = frozenset("fr father revd rev sr prof professor dr mr mrs ms sir dame".split())
 _LONGEST_ABBREVIATION = 4
 _ONLINE = frozenset(
     ("zoom", "teams", "slack", "linkedin", "skype", "discord", "mastodon", "twitter", "github")
@@ -83,19 +47,7 @@ _BY_WIRE = {
     "video": "video",
 }
 _OF_ALL = re.compile(r"s' |(?:men|children|people|folk)'s ")  # "Organ Builders' Conference"
-_BY_CHANCE = (
-    "nobody",
-    "chance",
-    "luck",
-    "accident",
-    "fate",
-    "sat",
-    "met",
-    "bumped",
-    "stood",
-    "i",
-    "we",
-)
+_BY_CHANCE = frozenset("nobody chance luck accident fate sat met bumped stood i we".split())
 _NOBODY = {"nobody", "no one", "none", "noone", "myself", "me", "n/a", "-"}
 _UP_OR_DOWN = ("upstairs", "downstairs", "backstage")  # alone, or before what is there
 _AT_A_TIME = re.compile(r",? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)$", re.IGNORECASE)
@@ -152,8 +104,14 @@ def place(text: str, to: Person) -> str:
 def _small(said: str) -> str:
     """A place that no capital names."""
     is_bare = said in _WITHOUT_ARTICLE  # "at home", not "home stand"
-    is_named = _NUMBERED.match(said) is not None or "'s " in said  # "tom's kitchen"
+    is_named = _NUMBERED.match(said) is not None or "'s " in said or _may_be_a_town(said)
     return f"{_before(said)} {said}" if is_bare or is_named else f"{_before(said)} the {said}"
+
+
+def _may_be_a_town(said: str) -> bool:
+    """Whether a single small word is in no list: "york" is no "the york"."""
+    is_listed = _is_venue(said) or said in _UPON | _INSIDE
+    return said.isalpha() and weight(said) == PARTICULAR and not is_listed
 
 
 def _large(said: str) -> str:

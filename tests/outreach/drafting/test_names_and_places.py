@@ -54,6 +54,8 @@ PRIYA = Person("Priya Nair", pronouns="she/her")
         ("gate 14 at Stansted", "at gate 14 at Stansted"),
         ("sauna lol", "at the sauna"),
         ("pub after", "at the pub"),
+        ("delft", "at delft"),
+        ("(online)", "online"),
         ("coffee queue day 2", "in the coffee queue"),
         ("open day (mill lane)", "at the open day"),
         ("Ana's leaving do", "at Ana's leaving do"),
