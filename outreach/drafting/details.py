@@ -19,6 +19,7 @@ from outreach.drafting.items import does_something, items_of, without_asides
 from outreach.drafting.perspective import speaks_of_nobody_named
 from outreach.drafting.saying import plain, says_nothing
 from outreach.drafting.speech import clean
+from outreach.drafting.tact import is_private
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
@@ -77,7 +78,7 @@ def detail(text: str, to: Person) -> str:
     if quoted := _QUOTE.match(typed.strip(" .!")):
         return f"that you said {quoted['words']}" if quoted["says"] else quoted["words"]
     said = _thing_alone(plain(typed, to))
-    if says_nothing(said) or speaks_of_nobody_named(said):
+    if says_nothing(said) or speaks_of_nobody_named(said) or is_private(said):
         return ""
     if first_word(said.removeprefix("your ")) in _KIN:
         said = said.removeprefix("your ")

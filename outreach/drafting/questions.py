@@ -5,8 +5,9 @@ from dataclasses import replace
 from outreach.drafting.brief import Brief, Purpose, Question
 from outreach.drafting.labels import BEGINNINGS
 from outreach.drafting.naming import address
-from outreach.drafting.slots import Material, is_only_a_note, is_to_be_kept, may_be_said
-from outreach.tailoring import Fact, FactKind, Ingredient
+from outreach.drafting.slots import Material, is_only_a_note, may_be_said
+from outreach.drafting.tact import is_private_news, is_to_be_kept
+from outreach.tailoring import Fact, FactKind, Ingredient, Person
 
 _FIRST = {
     Purpose.THANK: ({"thanks", "deed"}, "What would you like to thank {} for?"),
@@ -24,7 +25,7 @@ def ask(brief: Brief, material: Material, *, lacks_purpose: bool) -> Question:
     as it goes on from the label of its field."""
     question = _question(brief, material, lacks_purpose=lacks_purpose)
     noted = [one for one in brief.facts if one.kind is question.field and not one.private]
-    noted = [one for one in noted if not is_to_be_kept(one.text)]
+    noted = [one for one in noted if not _is_untold(one, brief.recipient)]
     if not all(map(may_be_said, noted)):
         return replace(question, prompt=f"{question.prompt.removesuffix('?')}, in English?")
     for fact in noted:
@@ -32,6 +33,10 @@ def ask(brief: Brief, material: Material, *, lacks_purpose: bool) -> Question:
             asked = f"How does “{BEGINNINGS[question.field]} …” go on? You noted “{_short(fact)}”."
             return replace(question, prompt=asked)
     return question
+
+
+def _is_untold(fact: Fact, to: Person) -> bool:
+    return is_to_be_kept(fact.text) or is_private_news(fact, to)
 
 
 def _short(fact: Fact) -> str:

@@ -12,6 +12,7 @@ from outreach.drafting.dates import spoken
 from outreach.drafting.grammar import VERBS
 from outreach.drafting.self_description import who
 from outreach.drafting.speech import is_in_english
+from outreach.drafting.tact import is_to_be_kept
 from outreach.drafting.wording import Slot, Style, in_style
 from outreach.tailoring import Fact, FactKind, Person, count_characters
 from outreach.tailoring.folding import fold, tokens
@@ -66,18 +67,6 @@ _OWED, _OFFERED = ("promise", "promise_thing"), ("offer", "offer_thing")
 _AND_DOES = re.compile(rf" and (?=(?:{'|'.join(sorted(VERBS))})\b)")  # "the van and pick up after"
 _ON_THE_WAY = re.compile(r" (?:home|back|to the (?:station|airport|car park))$")  # from the event
 _HANDED_OVER = re.compile(r"(?:send|bring|lend|give|show|forward|hand) you ((?:the|my|our|an?) .+)")
-# Said to oneself at the end or in brackets; "why nurses never say no" is a topic.
-_KEPT = re.compile(
-    r"(?:^|[(,;.!?-]\s*|\band )(?:pls |please )?"
-    r"(?:(?:don[’']?t|do not|never) (?:mention|say|tell|bring up|repeat|quote|share)"
-    r"(?: (?:it|this|that|him|her|them|anyone|anybody|so))?"
-    r"|keep (?:it |this )?(?:quiet|secret|private|to myself)(?: about it)?"
-    r"|confidential|in confidence|between us|off the record)\s*(?:[)!.]|$)",
-    re.IGNORECASE,
-)
-_MAY_BE_KEPT = re.compile(
-    "[Dd]o|[Nn]ever|[Kk]eep|[Cc]onf|[Bb]etween|[Rr]ecord"
-)  # quick, where the other is slow
 _DONE_IN_A_MESSAGE = ("send", "show", "forward")
 _MOSTLY = 0.6
 _LONG_SINCE = timedelta(days=14)  # before that nobody says "when we last met"
@@ -148,11 +137,6 @@ def is_only_a_note(fact: Fact, to: Person) -> bool:
     14 boxes" to a widow; "not much" tells nothing."""
     tells = fact.kind in labels.BEGINNINGS and not saying.says_nothing(saying.plain(fact.text, to))
     return tells and not _SAID[fact.kind][1](fact.text, to)
-
-
-def is_to_be_kept(text: str) -> bool:
-    """Whether a note says that it is not to be told: "her divorce (don't mention!)"."""
-    return _MAY_BE_KEPT.search(text) is not None and _KEPT.search(text) is not None
 
 
 def _told(brief: Brief, facts: Sequence[Fact]) -> Counter[str]:

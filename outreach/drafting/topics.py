@@ -29,6 +29,7 @@ from outreach.drafting.items import (
 from outreach.drafting.perspective import speaks_of_nobody_named
 from outreach.drafting.saying import plain, says_nothing
 from outreach.drafting.speech import clean, spelled_out, undated
+from outreach.drafting.tact import is_private
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
@@ -38,7 +39,8 @@ def topic(text: str, to: Person) -> str:
     """What follows "we talked about": the first thing that can be said, with those after it that
     are things of their own; empty when there is none."""
     typed = _first_said(labels.without(labels.TOPIC, spelled_out(clean(text))))
-    found = with_more(items_of(plain(typed, to), asks=typed.endswith("?")))
+    noted = with_more(items_of(plain(typed, to), asks=typed.endswith("?")))
+    found = [item for item in noted if not is_private(item.text)]
     for at, item in enumerate(found):
         is_sayable = not at or is_thing(item) or first_word(item.text) in _WHAT_THEY_DO
         if is_sayable and (said := _first(item.text)):

@@ -120,27 +120,6 @@ def test_nobody_is_thanked_for_what_is_no_favour() -> None:
     assert question.prompt == "What would you like to thank Priya for?"
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ["her divorce (don't mention!)", "her new job, keep it quiet", "the vicar, don't repeat"],
-)
-def test_what_says_itself_that_it_is_not_to_be_told_is_in_no_draft(typed: str) -> None:
-    secret = fact(FactKind.TALKED_ABOUT, typed)
-
-    letters = wordings(brief([EVENT, TALKED, secret, DETAIL, WHO], MESSAGE))
-
-    assert not any(secret.id in one.facts for one in letters)
-    left = {one.fact: one.why for one in letters[0].left_out}
-    assert left[secret.id] == "It says itself that it is not to be told."
-
-
-@pytest.mark.parametrize("typed", ["why nurses never say no", "how not to tell a ghost story"])
-def test_a_topic_about_keeping_quiet_is_no_secret(typed: str) -> None:
-    made = drafted(brief([EVENT, fact(FactKind.TALKED_ABOUT, typed), WHO], MESSAGE))
-
-    assert typed in made.text
-
-
 def test_a_question_typed_as_a_purpose_is_asked() -> None:
     free = fact(FactKind.PURPOSE, "is she free for a tasting of washed rinds in May")
 
