@@ -1,5 +1,6 @@
 """Dates as people say them."""
 
+import re
 from datetime import date
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -8,6 +9,15 @@ _MONTHS = (
     *("September", "October", "November", "December"),
 )
 _NUMBERS = ("", "one", "two", "three", "four")
+_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DAY_OF_MONTH = (
+    re.compile(  # as people type it, without a year: "12 Jan", "12th of January", "Jan 12"
+        r"(?P<until> (?:by|before|until|till?))?(?: on)?(?: the)? ?\b"
+        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})[a-z]*"
+        rf"|(?P<first_month>{_MONTH})[a-z]* (?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?)\b(?!:| \d)",
+        re.IGNORECASE,
+    )
+)
 
 
 def spoken(day: date, today: date) -> str:
@@ -33,3 +43,31 @@ def spoken(day: date, today: date) -> str:
     if day.year == today.year:
         return f"in {month}"
     return f"last {month}" if months < 12 else f"in {month} {day.year}"
+
+
+def without_past_deadline(text: str, noted: date, today: date) -> str:
+    """Without "by 12 Jan" once that day, as it was noted on another, is over."""
+
+    def kept(match: re.Match[str]) -> str:
+        return "" if match["until"] and _is_past(match, noted, today) else match[0]
+
+    return _DAY_OF_MONTH.sub(kept, text)
+
+
+def names_past_day(text: str, noted: date, today: date) -> bool:
+    """Whether words that were noted on a day name another that is over by `today`: "the opening
+    night, 12 Jan". A deadline is none: what was promised by then may still be owed."""
+    found = _DAY_OF_MONTH.finditer(text)
+    return any(not match["until"] and _is_past(match, noted, today) for match in found)
+
+
+def _is_past(match: re.Match[str], noted: date, today: date) -> bool:
+    month = (match["month"] or match["first_month"]).title()
+    number = next(n for n, name in enumerate(_MONTHS, start=1) if name.startswith(month))
+    day = int(match["day"] or match["day_after"])
+    try:
+        meant = date(noted.year, number, day)
+        meant = meant if meant >= noted else meant.replace(year=noted.year + 1)
+    except ValueError:  # 31 June
+        return False
+    return meant < today

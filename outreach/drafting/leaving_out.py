@@ -6,7 +6,12 @@ from itertools import chain
 from outreach.drafting.brief import Brief, LeftOut
 from outreach.drafting.details import is_of_looks
 from outreach.drafting.labels import BEGINNINGS
-from outreach.drafting.slots import Material, is_only_a_note, may_be_said
+from outreach.drafting.slots import (
+    Material,
+    is_only_a_note,
+    is_over,
+    may_be_said,
+)
 from outreach.drafting.speech import spelled_out, undated
 from outreach.drafting.tact import is_private_news, is_to_be_kept
 from outreach.tailoring import Fact, FactKind, count_characters
@@ -55,6 +60,8 @@ def _why(brief: Brief, fact: Fact, text: str, is_sayable: bool) -> str:
         return "It is told to whom you ask for something, or who has to do with it."
     if not is_sayable and fact.kind is FactKind.DETAIL and is_of_looks(fact.text):
         return "It is what they look like, which is for you to know them by."
+    if is_over(fact, brief):
+        return "The day it names has passed."
     if not is_sayable and is_private_news(fact, brief.recipient):
         return "It is private news, and theirs to tell. Write of it by hand if they would want it."
     if is_only_a_note(fact, brief.recipient):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from outreach.drafting import details, labels, promises, saying, topics, whereabouts
 from outreach.drafting.brief import Brief, Purpose
-from outreach.drafting.dates import spoken
+from outreach.drafting.dates import names_past_day, spoken, without_past_deadline
 from outreach.drafting.grammar import VERBS
 from outreach.drafting.self_description import who
 from outreach.drafting.speech import is_in_english
@@ -46,6 +46,7 @@ _IN_OWN_WORDS = {
     FactKind.PURPOSE,
     FactKind.WHO_YOU_ARE,
 }
+_PROMISED = (FactKind.PROMISE_MINE, FactKind.PROMISE_THEIRS)
 _ASKS = (Purpose.INTERVIEW, Purpose.INTRODUCTION)
 _OF_THEM = {
     *(FactKind.TALKED_ABOUT, FactKind.DETAIL, FactKind.PROMISE_MINE, FactKind.PROMISE_THEIRS),
@@ -107,7 +108,7 @@ def gather(brief: Brief) -> Material:
             slots[name] = [Slot("", ())]
     if "known" not in slots:
         slots["unknown"] = [Slot("", ())]
-    if (met := _latest(brief, facts)) is None or brief.today - met >= _LONG_SINCE:
+    if (met := _latest(brief)) is None or brief.today - met >= _LONG_SINCE:
         slots["long_since"] = [Slot("", ())]
     is_owed, is_offered = (not slots.keys().isdisjoint(one) for one in (_OWED, _OFFERED))
     if (
@@ -151,7 +152,7 @@ def _weight(fact: Fact) -> tuple[float, date]:
 
 def _each(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
     to = brief.recipient
-    latest = _latest(brief, facts)
+    latest = _latest(brief)
     yield from _where(brief, facts, latest)
     for kind in (FactKind.WHO_YOU_ARE, FactKind.HEADLINE):
         for fact in facts:
@@ -163,6 +164,8 @@ def _each(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
     for fact in facts:
         if fact.kind is FactKind.LOOKING_FOR and not _may_ask(brief, fact):
             continue
+        if is_over(fact, brief):
+            continue
         if fact.kind in _SAID and counts.setdefault(fact.kind, 0) < MOST_OF_A_KIND:
             counts[fact.kind] += 1
             name, say = _SAID[fact.kind]
@@ -170,13 +173,27 @@ def _each(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
                 name = _OF_EARLIER_MEETING.get(name, name)
             if name == "topic" and is_about_topic:
                 name = "asked"
-            yield from _variants(name, fact, say(fact.text, to), brief)
+            yield from _variants(name, fact, say(_noted(fact, brief, latest), to), brief)
     for fact in facts:
         if fact.kind is FactKind.BIRTHDAY and fact.id in brief.about and fact.on:
             name = "birthday_past" if fact.on < brief.today else "birthday"
             yield name, Slot("", (fact.id,))
     if brief.earlier_on and (when := spoken(brief.earlier_on, brief.today)):
         yield "earlier_when", Slot(when, ())
+
+
+def _noted(fact: Fact, brief: Brief, latest: date | None) -> str:
+    if fact.kind not in _PROMISED or latest is None:
+        return fact.text
+    return without_past_deadline(fact.text, latest, brief.today)
+
+
+def is_over(fact: Fact, brief: Brief) -> bool:
+    """Whether a promise or an offer was for a day that has passed since the two met."""
+    if fact.kind not in _PROMISED or fact.id in brief.about:
+        return False
+    met = _latest(brief)
+    return met is not None and names_past_day(fact.text, met, brief.today)
 
 
 def _may_ask(brief: Brief, looked_for: Fact) -> bool:
@@ -229,9 +246,10 @@ def _of_purpose(fact: Fact, text: str, brief: Brief) -> tuple[str, str]:
     return "question" if text.endswith("?") else "purpose", text
 
 
-def _latest(brief: Brief, facts: Sequence[Fact]) -> date | None:
+def _latest(brief: Brief) -> date | None:
     """The day on which the two met last, as far as it is known."""
-    days = [fact.on for fact in facts if fact.kind in _MET and fact.on and fact.on <= brief.today]
+    met = [fact for fact in brief.facts if fact.kind in _MET and not fact.private]
+    days = [fact.on for fact in met if fact.on and fact.on <= brief.today]
     return max(days, default=None)
 
 
