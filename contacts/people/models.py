@@ -18,12 +18,22 @@ from crm.profile.background import PARTS, Background, Part
 
 _NAMES = Constants()
 _NAMES.titles.add("revd", "cllr", "mx")  # "Revd Ann Lee" is Ann
+# There the family stands first, and one is called by the last name. Written with their marks, so
+# that nobody else's is taken for one.
+_VIETNAMESE_FAMILIES = frozenset(
+    "Bùi Cao Châu Dương Đào Đặng Đinh Đoàn Đỗ Hoàng Hồ Huỳnh Lê Lý Mạc Ngô Nguyễn Phạm Phùng Quách "
+    "Tạ Thái Tô Tôn Trần Triệu Trịnh Trương Võ Vũ Vương".split()
+)
 
 
 @lru_cache(maxsize=4096)
 def _given_name(name: str) -> str:
     """Kept, for taking a name apart takes as long as drafting to it, and one mail asks often."""
-    return HumanName(name, constants=_NAMES).first or name
+    parsed = HumanName(name, constants=_NAMES)
+    first, *more = str(parsed).removeprefix(parsed.title).split() or [name]
+    if first in _VIETNAMESE_FAMILIES and more:
+        return more[-1]
+    return parsed.first or name
 
 
 class TagQuerySet(OwnedQuerySet["Tag"]):

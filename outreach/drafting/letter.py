@@ -12,6 +12,7 @@ SUBJECT_LIMIT = 200  # LinkedIn's for an InMail; long enough for any e-mail
 _SUBJECT_AIM = 60
 _FEWEST_WORDS = 3  # of a topic: "Your hip" is for no locked screen, and "Coffee" tells nothing
 _GREETINGS = {Tone.WARM: "Hi", Tone.PLAIN: "Hello", Tone.FORMAL: "Dear"}
+_PROFESSOR = "Professor "  # is no "Anselm" to whom met them once, whatever the tone
 _INFORMAL = ("hi", "hey", "hello", "hi there", "hiya")  # a formal letter does not open so
 _CLOSINGS = {Tone.WARM: "Best wishes", Tone.PLAIN: "Best regards", Tone.FORMAL: "Kind regards"}
 _WITH_SUBJECT = {Channel.EMAIL, Channel.INMAIL}
@@ -36,7 +37,8 @@ def aim_of(brief: Brief) -> int:
 def greeting(brief: Brief) -> str:
     """ "Hi Priya, " on one line with the text for a note, on a line of its own elsewhere."""
     called = address(brief.recipient)
-    name = called.formal if brief.tone is Tone.FORMAL or not called.given else called.given
+    is_formal = brief.tone is Tone.FORMAL or called.formal.startswith(_PROFESSOR)
+    name = called.formal if is_formal or not called.given else called.given
     usual = brief.voice.greeting
     if brief.tone is Tone.FORMAL and usual.lower() in _INFORMAL:
         usual = ""

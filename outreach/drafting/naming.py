@@ -27,7 +27,6 @@ _PARTICLES = read_words("particles", WORDS)
 _DEGREES = frozenset(("junior", "senior", "esquire", "retired"))
 # Family names come first there, and which part is which is not for us to guess.
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_VIETNAMESE = read_words("vietnamese-families", WORDS)
 _ORDINARY = frozenset(" abcdefghijklmnopqrstuvwxyz")
 # What the parser takes for a title, a particle or a degree.
 _MEANT = frozenset().union(
@@ -57,11 +56,13 @@ def address(person: Person) -> Address:
     given, middle, family, title = _parts(called) if is_read else ("", "", "", "")
     if with_all and not family:  # "Father Declan" is no "Declan" to everybody
         given, with_all = name, ""
-    given = _recorded(person, name) or given or (name if not family else "")
+    recorded = _recorded(person, name)
+    stands_last = bool(recorded) and recorded == family  # "Nguyễn Thị Hoa" is Hoa
+    given = recorded or given or (name if not family else "")
     if len(given.strip(".")) < 2 and family:  # "J. Smith" is nobody to call by "J."
         given = f"{title or given} {family}".strip()
     full = " ".join(filter(None, (given, middle, family if family not in given else ""))) or name
-    full = name if family in _VIETNAMESE else full
+    full = called.split(". ")[-1] if stands_last else full
     formal = f"{title} {family}" if title and family else f"{with_all} {full}".strip()
     return Address(*(one if len(one) <= _LONGEST else "" for one in (given, full, formal)))
 
@@ -100,8 +101,6 @@ def _parts(name: str) -> tuple[str, str, str, str]:
         return first, "", more[0], ""  # nothing to take apart, so not worth a parser
     if "and" in more[:-2]:  # a couple with one family name
         return name.rpartition(" ")[0], "", more[-1], ""
-    if first in _VIETNAMESE and more:
-        return more[-1], "", first, ""
     parsed = HumanName(name)
     title = _TITLES.get(str(parsed.title).split(" ")[0].strip(".").lower(), "")
     given, family = str(parsed.first), str(parsed.last)
@@ -142,7 +141,7 @@ def _tidy(name: str, *, in_capitals: bool = False) -> str:
         )
     words = letters.split()
     is_large = letters.isupper() and (len(letters) > 3 or in_capitals)
-    if letters.isascii() and (letters.islower() or is_large):
+    if letters.islower() or (letters.isascii() and is_large):
         words = [word if _INITIALS.fullmatch(word) else _cased(word) for word in words]
     tidy = " ".join(words).strip(" .-'\u2019")
     return f"{tidy}." if _INITIALS.fullmatch(f"{tidy}.") else tidy

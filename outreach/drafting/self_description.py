@@ -23,6 +23,7 @@ _PROPER = read_words("proper", WORDS)
 _MY_VERBS = read_words("my-verbs", WORDS)
 _ALSO_NOUNS = read_words("my-verbs-or-nouns", WORDS)
 _STATES_ALONE = ("retired", "semi-retired", "unemployed", "self-employed", "freelance", "new")
+_CO_FOUNDERS = ("co-founder", "cofounder")
 _FOUNDERS = ("founder", "owner")
 _ING_TRADES = ("engineering", "marketing", "accounting", "nursing", "banking")
 _AFTER_IN = re.compile(r"\b(?:in|at|from|near) (\w+)")
@@ -61,6 +62,8 @@ def who(text: str, sender: Person) -> str:
         title = said.replace(", ", " of ", 1)  # "Founder, Tidewell"
         is_of = first_word(title.partition(" ")[2]) == "of"
         return f"I'm {'the ' if is_of else ''}{title[:1].lower()}{title[1:]}"
+    if first in _CO_FOUNDERS:
+        return f"I'm {_at_company(said[:1].lower() + said[1:])}"
     if first in _NO_ARTICLE and " " in said:
         return f"I'm {_at_company(said)}"
     return f"I'm {_with_article(said)}"

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from outreach.drafting import details, labels, promises, saying, topics, whereabouts
 from outreach.drafting.brief import Brief, Purpose
 from outreach.drafting.dates import names_past_day, spoken, without_past_deadline
+from outreach.drafting.encounter import latest_meeting, where
 from outreach.drafting.grammar import VERBS
 from outreach.drafting.self_description import who
 from outreach.drafting.speech import is_in_english
@@ -19,7 +20,6 @@ from outreach.tailoring.folding import fold, tokens
 from outreach.tailoring.matching import content_stems, match_facts
 from outreach.tailoring.rules import says_banned
 
-_MET = (FactKind.EVENT, FactKind.PLACE, FactKind.MET_ON, FactKind.INTRODUCED_BY)
 _SAID: dict[FactKind, tuple[str, Callable[[str, Person], str]]] = {
     FactKind.INTRODUCED_BY: ("by", whereabouts.introducer),
     FactKind.TALKED_ABOUT: ("topic", topics.topic),
@@ -47,6 +47,9 @@ _IN_OWN_WORDS = {
     FactKind.WHO_YOU_ARE,
 }
 _PROMISED = (FactKind.PROMISE_MINE, FactKind.PROMISE_THEIRS)
+_SHARED_PAST = (FactKind.SHARED_EMPLOYER, FactKind.SHARED_SCHOOL)
+_LATER = (Purpose.FOLLOW_UP, Purpose.ANSWER_GENERIC)
+_FORGETS_WHO = timedelta(days=90)
 _ASKS = (Purpose.INTERVIEW, Purpose.INTRODUCTION)
 _OF_THEM = {
     *(FactKind.TALKED_ABOUT, FactKind.DETAIL, FactKind.PROMISE_MINE, FactKind.PROMISE_THEIRS),
@@ -66,7 +69,6 @@ _SIGNS = {
 WISHES = frozenset(("birthday", "birthday_past"))
 _OWED, _OFFERED = ("promise", "promise_thing"), ("offer", "offer_thing")
 _AND_DOES = re.compile(rf" and (?=(?:{'|'.join(sorted(VERBS))})\b)")  # "the van and pick up after"
-_ON_THE_WAY = re.compile(r" (?:home|back|to the (?:station|airport|car park))$")  # from the event
 _HANDED_OVER = re.compile(r"(?:send|bring|lend|give|show|forward|hand) you ((?:the|my|our|an?) .+)")
 _DONE_IN_A_MESSAGE = ("send", "show", "forward")
 _MOSTLY = 0.6
@@ -100,6 +102,7 @@ def gather(brief: Brief) -> Material:
             if any(text.lower() == one.text.lower() for one in said_already):
                 continue
             times = max([told[fact] for fact in slot.facts], default=0) if told else 0
+            times = max(times, 1) if name == "who" and _knows_sender(brief) else times
             slots[name].append(Slot(text, slot.facts, times, count_characters(text)))
     if topics_said := [*slots.get("topic", ()), *slots.get("asked", ())]:
         slots["detail"] = [one for one in slots.get("detail", ()) if not _retells(one, topics_said)]
@@ -108,7 +111,7 @@ def gather(brief: Brief) -> Material:
             slots[name] = [Slot("", ())]
     if "known" not in slots:
         slots["unknown"] = [Slot("", ())]
-    if (met := _latest(brief)) is None or brief.today - met >= _LONG_SINCE:
+    if (met := latest_meeting(brief)) is None or brief.today - met >= _LONG_SINCE:
         slots["long_since"] = [Slot("", ())]
     is_owed, is_offered = (not slots.keys().isdisjoint(one) for one in (_OWED, _OFFERED))
     if (
@@ -117,6 +120,18 @@ def gather(brief: Brief) -> Material:
         slots["both_owe"] = [Slot("", ())]
     slots["bare" if brief.earlier_was_bare else "worded"] = [Slot("", ())]
     return Material({name: tuple(said) for name, said in slots.items() if said})
+
+
+def _knows_sender(brief: Brief) -> bool:
+    """Whether the reader knows who writes, as far as one can tell: they share a past, or met not
+    long ago and it is not the first that they hear since."""
+    if not brief.has_met:
+        return False
+    if brief.purpose is Purpose.RECONNECT:
+        met = latest_meeting(brief)
+        return met is not None and brief.today - met < _FORGETS_WHO
+    shares = any(one.kind in _SHARED_PAST and not one.private for one in brief.facts)
+    return shares or brief.purpose in _LATER
 
 
 def _retells(detail: Slot, topics_said: Sequence[Slot]) -> bool:
@@ -152,8 +167,8 @@ def _weight(fact: Fact) -> tuple[float, date]:
 
 def _each(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
     to = brief.recipient
-    latest = _latest(brief)
-    yield from _where(brief, facts, latest)
+    latest = latest_meeting(brief)
+    yield from where(brief, facts, latest)
     for kind in (FactKind.WHO_YOU_ARE, FactKind.HEADLINE):
         for fact in facts:
             if fact.kind is kind:
@@ -192,7 +207,7 @@ def is_over(fact: Fact, brief: Brief) -> bool:
     """Whether a promise or an offer was for a day that has passed since the two met."""
     if fact.kind not in _PROMISED or fact.id in brief.about:
         return False
-    met = _latest(brief)
+    met = latest_meeting(brief)
     return met is not None and names_past_day(fact.text, met, brief.today)
 
 
@@ -244,56 +259,3 @@ def _of_purpose(fact: Fact, text: str, brief: Brief) -> tuple[str, str]:
     if brief.purpose is Purpose.INTRODUCTION and text.endswith("?"):
         return ("request" if _INTRODUCING.search(text) else "aside"), text
     return "question" if text.endswith("?") else "purpose", text
-
-
-def _latest(brief: Brief) -> date | None:
-    """The day on which the two met last, as far as it is known."""
-    met = [fact for fact in brief.facts if fact.kind in _MET and not fact.private]
-    days = [fact.on for fact in met if fact.on and fact.on <= brief.today]
-    return max(days, default=None)
-
-
-def _where(brief: Brief, facts: Sequence[Fact], latest: date | None) -> Iterator[tuple[str, Slot]]:
-    """Where and when the two met last, in long ("at") and in short ("where")."""
-    met = [fact for fact in facts if fact.kind in _MET and _has_been(fact, brief.today)]
-    of_meeting = {fact.kind: fact for fact in reversed(met) if fact.on == latest}
-    if not of_meeting:
-        return
-    to = brief.recipient
-    event = _say(of_meeting.get(FactKind.EVENT), whereabouts.event, to)
-    place = _say(of_meeting.get(FactKind.PLACE), whereabouts.place, to)
-    when = spoken(latest, brief.today) if latest else ""
-    if brief.earlier_on and when == spoken(brief.earlier_on, brief.today):
-        when = ""  # said of the earlier message already
-    if any(one.isdigit() and f"{one}" in when for one in event.text.split()):
-        when = ""  # "at PyCon 2024 in May 2024"
-    dated = tuple(fact.id for kind in (FactKind.MET_ON,) if (fact := of_meeting.get(kind)))
-    for words in _together(event, place):
-        yield "at", Slot(" ".join(filter(None, (words.text, when))), words.facts)
-    for words in (event, place):
-        if words.text:
-            yield "where", words
-    if dated and not event.text and not place.text:
-        yield "at", Slot(when, dated)
-
-
-def _together(event: Slot, place: Slot) -> Iterator[Slot]:
-    if event.text and place.text:
-        facts = (*event.facts, *place.facts)
-        if _ON_THE_WAY.search(place.text):
-            yield Slot(f"{place.text} from {event.text.removeprefix('at ')}", facts)
-        else:
-            parts = (event, place) if place.text.startswith("in ") else (place, event)
-            yield Slot(" ".join(one.text for one in parts), facts)
-    for one in (event, place):
-        if one.text:
-            yield one
-
-
-def _say(fact: Fact | None, say: Callable[[str, Person], str], to: Person) -> Slot:
-    text = say(fact.text, to) if fact else ""
-    return Slot(text, (fact.id,) if fact and text else ())
-
-
-def _has_been(fact: Fact, today: date) -> bool:
-    return fact.on is None or fact.on <= today

@@ -26,7 +26,7 @@ _UPON = frozenset(
     "ferry train bus plane flight boat tram ship beach way pier platform roof terrace balcony "
     "stairs walk hike trip cruise ride coach".split()
 )
-_AFTER_A_NOUN = PREPOSITIONS | set("round past , to of for with home back there".split())
+_AFTER_A_NOUN = PREPOSITIONS | set("round past , to of for with home back there up down".split())
 _INSIDE = read_words("inside", WORDS)
 _WITHOUT_ARTICLE = read_words("places-without-article", WORDS)
 _ELSEWHERE = re.compile(r" (?:in|at|on) ")  # the Ghent data day on Friday
@@ -55,6 +55,13 @@ _NUMBERED = re.compile(r"[a-z]+ \d+\b")  # "ward 9", "gate 14 at Stansted"
 _AFTERWARDS = re.compile(r"(?<=\w\w) (?:after|afterwards|later|before)$")  # "in the pub after"
 _ON_A_DAY = re.compile(r",? (?:on )?(?:day \d|\d(?:st|nd|rd|th) day)$")
 _FLOOR = re.compile(r"\d+(?:st|nd|rd|th) floor\b")
+# "beer stand hall 3", "hall 7": the part of a building is said with "in".
+_ROOM = re.compile(
+    r"(?:^|,? )((?:hall|room|building|block|lab|studio|tent|wing) [a-z]?\d+[a-z]?)$", re.I
+)
+_LATER = re.compile(r"^(?:afterwards|later|after that|then),? (?=\w+ )", re.IGNORECASE)
+_NOT_REMEMBERED = re.compile(r"\b(?:some|somebody|someone|somewhere|something)\b")
+_BARE_AFTER = re.compile(r"(at|in|on) ([a-z]+ [a-z ]+)")
 _A_COUPLE = re.compile(r"[A-Z][a-z]+ and [a-z]+")  # "tom & jess"
 # "think it was Tom?", "Tom I think"
 _UNSURE = re.compile(
@@ -73,20 +80,23 @@ def place(text: str, to: Person) -> str:
     said = _NEXT_TO.sub(
         "", labels.without(labels.PLACE, spelled_out(without_laughs(without_asides(clean(text)))))
     )
-    said = _AT_A_TIME.sub("", said).split(" then ")[0]
+    said = _LATER.sub("", _AT_A_TIME.sub("", said)).split(" then ")[0]
     said = plain(said, to, keep_case=True)
     if said.isupper() and len(said) > _LONGEST_ABBREVIATION:
         said = said.title()
     first = first_word(said)
-    if not is_wordy(said) or is_clause(said):
+    if not is_wordy(said) or is_clause(said) or _NOT_REMEMBERED.search(said):
         return ""
+    if room := _ROOM.search(said):
+        before = said[: room.start()]
+        return " ".join(filter(None, (place(before, to) if before else "", f"in {room[1]}")))
     where, _, more = said.partition(",")
     if first in PREPOSITIONS | _ONLINE or more.strip()[:1].islower():
         said = where
     is_before_it = first in _UP_OR_DOWN and " " in said
     is_before_it = is_before_it and first_word(said.partition(" ")[2]) not in PREPOSITIONS
     if first in PREPOSITIONS and not is_before_it:
-        return _AFTERWARDS.sub("", said)
+        return _with_the(_AFTERWARDS.sub("", said))
     if _FLOOR.match(said):
         return f"on the {said.split(',')[0]}"
     if first in _ONLINE:
@@ -99,6 +109,15 @@ def place(text: str, to: Person) -> str:
         return f"{_before(said)} {said}"
     said = _ON_A_DAY.sub("", _AFTERWARDS.sub("", said))
     return _small(said.split(",")[0]) if said[:1].islower() else _large(said)
+
+
+def _with_the(said: str) -> str:
+    """ "at tram stop" is "at the tram stop"."""
+    bare = _BARE_AFTER.fullmatch(said)
+    if not bare or first_word(bare[2]) in DETERMINERS:
+        return said
+    is_known = _noun(bare[2]) in _VENUES | _UPON | _INSIDE
+    return f"{bare[1]} the {bare[2]}" if is_known else said
 
 
 def _small(said: str) -> str:
@@ -158,9 +177,16 @@ def event(text: str, to: Person) -> str:
     last = {one.rpartition(" ")[2].lower() for one in (said, _ELSEWHERE.split(said)[0])}
     is_described = said[:1].islower() or (" " in said and not _GATHERINGS.isdisjoint(last))
     is_somebodys = "'" in said and not _OF_ALL.search(said)  # "Ada's workshop"
-    if is_described and first_word(said) not in DETERMINERS and not is_somebodys:
+    is_a_name = said.islower() and " " in said and all(map(_is_unknown, said.split()))
+    if is_a_name:  # "pydata graz", in a hurry
+        said = said.title()
+    elif is_described and first_word(said) not in DETERMINERS and not is_somebodys:
         said = f"the {said}"
     return f"at {lower_first(said) if first_word(said) in DETERMINERS else said}"
+
+
+def _is_unknown(word: str) -> bool:
+    return word.isalpha() and weight(word) == PARTICULAR and word not in _GATHERINGS | _VENUES
 
 
 @lru_cache(maxsize=4096)

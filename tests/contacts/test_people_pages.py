@@ -174,3 +174,10 @@ def test_a_missing_contact_is_a_404(client):
 @pytest.mark.parametrize("name", ["contact-archive", "contact-bring-back"])
 def test_what_changes_a_contact_is_not_a_link(client, grace, name):
     assert client.get(reverse(f"contacts:{name}", args=[grace.pk])).status_code == 405
+
+
+@pytest.mark.parametrize("name", ["Nguyễn Thị Hoa", "Dr. Nguyễn Thị Hoa"])
+def test_where_the_family_stands_first_the_page_calls_them_by_the_last_name(client, ada, name):
+    hoa = Contact.objects.create(owner=ada, name=name)
+
+    assert "Write to Hoa" in client.get(hoa.get_absolute_url()).content.decode()

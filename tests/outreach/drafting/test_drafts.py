@@ -250,7 +250,7 @@ def test_the_meeting_is_told_once() -> None:
 
 
 def test_no_wording_of_ours_sounds_like_a_seller_or_a_nudge() -> None:
-    headings = "opening apology again thanks recall self me reason company new owed grateful"
+    headings = "opening apology again thanks recall self reason company new owed grateful"
     for heading in headings.split():
         for wording in wordings_for(heading, Style(Tone.WARM)):
             why = assess(wording.plain.replace("…", "Quoxly"), channel=EMAIL).reasons

@@ -2,9 +2,10 @@
 
 import pytest
 
-from outreach.drafting import whereabouts
+from outreach.drafting import Tone, whereabouts
 from outreach.drafting.naming import address
 from outreach.tailoring import Person
+from tests.outreach.drafting.test_drafts import FULL, MESSAGE, brief, drafted
 
 PRIYA = Person("Priya Nair", pronouns="she/her")
 
@@ -13,6 +14,11 @@ PRIYA = Person("Priya Nair", pronouns="she/her")
     ("typed", "said"),
     [
         ("Utrecht", "in Utrecht"),
+        ("hall 7", "in hall 7"),
+        ("beer stand hall 3", "at the beer stand in hall 3"),
+        ("afterwards at tram stop", "at the tram stop"),
+        ("the walk up to the castle", "on the walk up to the castle"),
+        ("booth of some valve company", ""),
         ("the coffee queue", "in the coffee queue"),
         ("Café Roma", "at Café Roma"),
         ("after the typing talk", "after the typing talk"),
@@ -72,6 +78,10 @@ def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
     ("typed", "said"),
     [
         ("PyCon", "at PyCon"),
+        ("Brae alumni evening", "at the Brae alumni evening"),
+        ("Harbour Investors' Breakfast", "at the Harbour Investors' Breakfast"),
+        ("Graz Postgres User Group", "at the Graz Postgres User Group"),
+        ("pydata graz", "at Pydata Graz"),
         ("Thursday session", "at the Thursday session"),
         ("Women in Rust lunch", "at the Women in Rust lunch"),
         ("Delta study trip in Almelo", "at the Delta study trip in Almelo"),
@@ -154,3 +164,18 @@ def test_who_introduced_one_keeps_their_capital_and_nobody_is_nobody(typed: str,
 )
 def test_a_given_name_that_is_none_is_not_called(name: str, recorded: str, given: str) -> None:
     assert address(Person(name, given_name=recorded)).given == given
+
+
+def test_where_the_family_stands_first_one_is_called_by_the_last_name() -> None:
+    hoa = address(Person("Nguyễn Thị Hoa", given_name="Hoa"))
+
+    assert (hoa.given, hoa.formal) == ("Hoa", "Nguyễn Thị Hoa")
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_a_professor_is_no_first_name_whatever_the_tone(tone: Tone) -> None:
+    berg = Person("Prof. Anselm van den Berg", given_name="Anselm")
+
+    made = drafted(brief(FULL, MESSAGE, recipient=berg, tone=tone))
+
+    assert made.text.split(",")[0].endswith(" Professor van den Berg")
