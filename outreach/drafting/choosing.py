@@ -20,9 +20,12 @@ _VALUES: dict[str, float] = {
     "deed": 9,
     "promise": 9,
     "promise_thing": 9,
+    "late": 11,
+    "late_thing": 11,
     "sending": 9.5,
     "at": 6,
     "earlier_topic": 5,
+    "earlier_detail": 5,
     "first_by": 3,
     "detail": 6,
     "by": 6,
@@ -56,6 +59,7 @@ _VALUES: dict[str, float] = {
     "stated": 0,
     "both_owe": 0,
     "asked": 11,  # what an interview is for
+    "wondered": 11,
     "bare": 0,
     "worded": 0,
 }

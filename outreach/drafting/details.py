@@ -15,11 +15,11 @@ from outreach.drafting.grammar import (
     is_clause,
     second_person,
 )
-from outreach.drafting.items import does_something, items_of, without_asides
+from outreach.drafting.items import ASIDES, Item, does_something, items_of, without_asides
 from outreach.drafting.perspective import speaks_of_nobody_named
 from outreach.drafting.saying import plain, says_nothing
 from outreach.drafting.speech import clean
-from outreach.drafting.tact import is_private
+from outreach.drafting.tact import is_private, is_unkind
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
@@ -54,6 +54,7 @@ _QUOTE = re.compile(
     r"^(?P<says>(?:(?:she|he|they)\s+)?(?:said|says|saying)\s*[:,]?\s*)?(?P<words>[\"“„«].+[\"”“»])$",
     re.IGNORECASE,
 )
+_DID_ALONE = re.compile(r"(?:\w+ed|lost|left|got|had|went|did|made|ran|fell) ")  # "lost her shoe"
 _ALL_DO = re.compile(r"^your [\w'-]+s (?:all|both) \w+ ")  # "your girls all row"
 _WHO_IS = re.compile(r"^(?:the|that) (?:only )?(?:one|person|man|woman|guy|girl|boy) (?:who|that) ")
 # "is deaf and lip-reads four languages": the second verb speaks of the reader too.
@@ -78,7 +79,7 @@ def detail(text: str, to: Person) -> str:
     if quoted := _QUOTE.match(typed.strip(" .!")):
         return f"that you said {quoted['words']}" if quoted["says"] else quoted["words"]
     said = _thing_alone(plain(typed, to))
-    if says_nothing(said) or speaks_of_nobody_named(said) or is_private(said):
+    if says_nothing(said) or speaks_of_nobody_named(said) or is_private(said) or is_unkind(said):
         return ""
     if first_word(said.removeprefix("your ")) in _KIN:
         said = said.removeprefix("your ")
@@ -99,6 +100,8 @@ def detail(text: str, to: Person) -> str:
         return f"that you {done}"
     if first in _KIN:
         return _of_kin(said, rest)
+    if first == "being":
+        return f"that you were {rest}"
     if first.endswith("ing") and first_word(rest) in DETERMINERS | PREPOSITIONS:
         return f"you {said}"
     if first in ("from", "as"):
@@ -111,9 +114,16 @@ def detail(text: str, to: Person) -> str:
 def _thing_alone(said: str) -> str:
     """Without what is told besides: "her laugh, you hear it across the yard", "speaks Yorkshire,
     wife is from Otley"."""
-    first, *more = [one.text for one in items_of(said)] or [said]
-    things = [one for one in more if not (is_clause(one) or does_something(one))]
-    return said if len(things) == len(more) else ", ".join((first, *things))
+    first, *more = items_of(said) or [Item(said, "", asks=False)]
+    things = [one.text for one in more if _is_more(one)]
+    return said if len(things) == len(more) else ", ".join((first.text, *things))
+
+
+def _is_more(item: Item) -> bool:
+    """Whether what stands after a comma goes with the detail before it."""
+    text = item.text
+    is_told = is_clause(text) or does_something(text) or is_unkind(text)
+    return not is_told and item.sign not in ASIDES and _DID_ALONE.match(text) is None
 
 
 def _of_kin(said: str, rest: str) -> str:

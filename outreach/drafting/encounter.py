@@ -38,9 +38,8 @@ def where(brief: Brief, facts: Sequence[Fact], latest: date | None) -> Iterator[
     dated = tuple(fact.id for kind in (FactKind.MET_ON,) if (fact := of_meeting.get(kind)))
     for words in _together(event, place):
         yield "at", Slot(" ".join(filter(None, (words.text, when))), words.facts)
-    for words in (event, place):
-        if words.text:
-            yield "where", words
+    if event.text or place.text:  # "in hall 7" alone could be anywhere
+        yield "where", event if event.text else place
     if dated and not event.text and not place.text:
         yield "at", Slot(when, dated)
 
@@ -54,9 +53,8 @@ def _together(event: Slot, place: Slot) -> Iterator[Slot]:
             is_town = place.text.startswith("in ") and place.text[3:4].isupper()
             parts = (event, place) if is_town else (place, event)
             yield Slot(" ".join(one.text for one in parts), facts)
-    for one in (event, place):
-        if one.text:
-            yield one
+    if event.text or place.text:
+        yield event if event.text else place
 
 
 def _say(fact: Fact | None, say: Callable[[str, Person], str], to: Person) -> Slot:

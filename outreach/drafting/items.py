@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from outreach.drafting.grammar import (
@@ -26,6 +26,7 @@ _TRAILING = re.compile(r"(?: (?:instead|though|apparently|obviously|obvs|defo|pr
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 # What stands after one of these explains, or is a note to oneself.
 ASIDES = frozenset(("-", "\u2013", "\u2014", ":", "->", "=>", "=", "\u2192"))
+_ARROWS = ("->", "=>", "\u2192")
 _REMARKS = read_words("remarks", WORDS)
 _UNSURE = ("maybe", "perhaps", "possibly", "probably", "first", "max", "min", "tops")
 _STATES = read_words("states", WORDS)
@@ -40,7 +41,19 @@ _OBJECTS = DETERMINERS | {"it", "me", "us", "you", "them", "him", "everything", 
 # After "which", "where" or "when" these tell more of what stands before: "kilns, which are hot".
 _GOES_ON = {"is", "are", "was", "were", "has", "had", "i", "we", "you", "they", "he", "she", "it"}
 _ASKED_OR_TOLD = ("which", "where", "when")
+_SUBJECTS = ("i", "we", "you", "they", "he", "she")
 _ABOVE_ALL = ("especially", "mainly", "mostly", "particularly", "including")
+
+
+# "before xmas" and "now ops" are no things, and "TRL 6 needed", "customers shout at him" tell.
+_BEGIN_NO_THING = PREPOSITIONS | {"now", "then", "when", "once", "until", "since", "later", "also"}
+_NO_THING_ENDS = re.compile(
+    r"(?:[^\W\d]ed|%| (?:him|her|them|it|me|us|you)| when \w+)$"
+    r"|\d[\d.,]*k? (?:[a-z]+s|min|max|tb|gb|kw|eur|chf|usd)\b"
+)
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_IS_A_DAY = re.compile(rf"(?:\d+(?:st|nd|rd|th)? )?(?:{_MONTHS})[a-z]*\.?(?: \d+)?", re.IGNORECASE)
+_ON_DAY = re.compile(rf"\d|(?:{_MONTHS}|mon|tues?|wed|thu|fri|sat|sun)[a-z]*$")
 
 
 class Item(NamedTuple):
@@ -64,6 +77,8 @@ def items_of(said: str, *, asks: bool = False) -> list[Item]:
         text = _LEADING.sub("", text) if found else text
         text = _TRAILING.sub("", text)
         is_last = match.end() == len(line)
+        if found and match["dash"] in _ARROWS:
+            sign = match["dash"]  # "oracle -> snowflake": half of it is no thing
         if text and text not in [one.text for one in found]:
             marked = "?" in match["mark"] or "?" in (match["end"] or "")
             found.append(Item(text, sign, marked or (asks and is_last)))
@@ -107,6 +122,10 @@ def is_thing(item: Item) -> bool:
     is_remark = low in _REMARKS or text.rpartition(" ")[2].lower() in _UNSURE
     if item.asks or item.sign in ASIDES or is_remark or not first[:1].isalpha():
         return False
+    if low in _BEGIN_NO_THING or _NO_THING_ENDS.search(text) or _IS_A_DAY.fullmatch(text):
+        return False
+    if low.endswith("ed") and after in PREPOSITIONS:  # "bored at the bank"
+        return False
     if low in _STATES and (after == "to" or after not in PREPOSITIONS | {""}):
         return False
     return not is_clause(text) and not does_something(text)
@@ -118,13 +137,17 @@ def does_something(text: str) -> bool:
     words = [first_word(one) for one in text.split()]
     if words[0].endswith("ing") or words[0] in _NO_VERB_YET or IS_TOLD_OF_THING.search(words[-1]):
         return _went(words)
-    for word, after in pairwise(words[1:]):
-        if word in _NO_VERB_YET:
-            break
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        if before in DETERMINERS:
+            continue  # "the flats your mother manages": the first noun is none of a verb
+        if word in _NO_VERB_YET or word in _SUBJECTS:
+            break  # "the years we shared the lab" are a thing
         is_verb = word.endswith(("s", "ed")) and not word.endswith(("ss", "'s"))
         if word in _COSTS and after[:1].isdigit():
             return True
-        if is_verb and after in _OBJECTS:
+        if is_verb and not word.endswith("ed") and _ON_DAY.match(after):
+            return True  # "the call closes in Feb", "the fair opens Monday"
+        if is_verb and after in _OBJECTS and after != "that":
             return not any(map(IS_TOLD_OF_THING.search, words[words.index(word) + 2 :]))
     return _went(words)
 
@@ -133,7 +156,8 @@ def _went(words: Sequence[str]) -> bool:
     """Whether soon after its subject stands a past that is nothing else, or how often it is so."""
     if words[0].endswith("ing"):
         return False
-    subject = list(takewhile(lambda word: word not in _NO_VERB_YET, words[:_LONGEST_SUBJECT]))
+    ends = _NO_VERB_YET.union(_SUBJECTS)
+    subject = list(takewhile(lambda word: word not in ends, words[:_LONGEST_SUBJECT]))
     return any(word in _PAST or word in _HOW_OFTEN for word in subject[1:])
 
 

@@ -6,13 +6,14 @@ from itertools import chain
 from outreach.drafting.brief import Brief, LeftOut
 from outreach.drafting.details import is_of_looks
 from outreach.drafting.labels import BEGINNINGS
+from outreach.drafting.shorthand import spelled_out
 from outreach.drafting.slots import (
     Material,
     is_only_a_note,
     is_over,
     may_be_said,
 )
-from outreach.drafting.speech import spelled_out, undated
+from outreach.drafting.speech import undated
 from outreach.drafting.tact import is_private_news, is_to_be_kept
 from outreach.tailoring import Fact, FactKind, count_characters
 from outreach.tailoring.folding import words

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from outreach.drafting.brief import Brief, Segment, Tone
+from outreach.drafting.brief import Brief, Purpose, Segment, Tone
 from outreach.drafting.naming import address
 from outreach.drafting.speech import upper_first
 from outreach.drafting.wording import Slot
@@ -16,6 +16,32 @@ _PROFESSOR = "Professor "  # is no "Anselm" to whom met them once, whatever the 
 _INFORMAL = ("hi", "hey", "hello", "hi there", "hiya")  # a formal letter does not open so
 _CLOSINGS = {Tone.WARM: "Best wishes", Tone.PLAIN: "Best regards", Tone.FORMAL: "Kind regards"}
 _WITH_SUBJECT = {Channel.EMAIL, Channel.INMAIL}
+# What a subject line can say, by the slot it says: first what fits the purpose alone.
+_SUBJECTS_OF = {
+    Purpose.THANK: (
+        ("thanks", "Thank you for {}"),
+        ("introduced_to", "Thank you for introducing me to {}"),
+        ("offer_thing", "Thank you for offering me {}"),
+        ("where", "Thank you for our talk {}"),
+    ),
+    Purpose.INTRODUCTION: (
+        ("introducing", "Your offer to {}"),
+        ("introduction", "You offered me {}"),
+    ),
+}
+_SUBJECTS = (
+    ("promised", "{}"),
+    ("promise_thing", "{}"),
+    ("topic", "{}"),
+    ("asked", "{}"),
+    ("wondered", "{}"),
+    ("where", "Since we met {}"),
+    ("school", "We both studied at {}"),
+    ("employer", "We have both worked at {}"),
+    ("friend", "We both know {}"),
+    ("by", "Through {}"),
+)
+_SHORT_ONES = ("topic", "promise_thing")
 _AIMS = {  # characters; LinkedIn measured the most replies below 400; 120 words for an e-mail
     Channel.LINKEDIN_MESSAGE: 400,
     Channel.INMAIL: 400,
@@ -52,39 +78,26 @@ def signature(brief: Brief) -> str:
     called = address(brief.sender)
     if brief.channel in (Channel.LINKEDIN_NOTE, Channel.OTHER) or not called.given:
         return ""
-    if brief.channel is Channel.LINKEDIN_MESSAGE and brief.tone is not Tone.FORMAL:
+    is_short = brief.channel is Channel.LINKEDIN_MESSAGE and brief.tone is not Tone.FORMAL
+    if is_short and not brief.voice.sign_off:
         return f"\n\n{called.given}"
-    name = called.given if brief.tone is Tone.WARM else called.full
+    name = called.given if is_short or brief.tone is Tone.WARM else called.full
     closing = brief.voice.sign_off.strip(" ,") or _CLOSINGS[brief.tone]
     return f"\n\n{closing},\n{name}"
 
 
 def subject(brief: Brief, slots: Mapping[str, Sequence[Slot]], body: Sequence[Segment]) -> str:
-    """A subject line from what the body says; empty where the channel has none."""
+    """A subject line from what the body says; empty where the channel has none. By a detail one
+    knows somebody, but no letter."""
     if brief.channel not in _WITH_SUBJECT:
         return ""
     used = {fact for segment in body for fact in segment.facts}
-    for name, wording in (
-        ("promised", "{}"),
-        ("promise_thing", "{}"),
-        ("topic", "{}"),
-        ("asked", "{}"),
-        ("thanks", "Thank you for {}"),
-        ("introduced_to", "Thank you for introducing me to {}"),
-        ("detail", "{}"),
-        ("where", "Since we met {}"),
-        ("school", "We both studied at {}"),
-        ("employer", "We have both worked at {}"),
-        ("friend", "We both know {}"),
-        ("by", "Through {}"),
-    ):
+    for name, wording in (*_SUBJECTS_OF.get(brief.purpose, ()), *_SUBJECTS):
         for slot in slots.get(name, ()):
             line = upper_first(wording.format(slot.text.removeprefix("that ")))
-            is_a_deed = name == "detail" and slot.text.startswith(("that ", "you "))
-            is_of_them = slot.text.startswith("how you ")  # for them alone, and no locked screen
-            says_little = name == "topic" and len(line.split()) < _FEWEST_WORDS
-            says_little = says_little or is_a_deed or is_of_them
-            fits = count_characters(line) <= _SUBJECT_AIM and not says_little
+            tells_of_them = slot.text.startswith("how ")  # for them alone, and no locked screen
+            says_little = name in _SHORT_ONES and len(line.split()) < _FEWEST_WORDS
+            fits = count_characters(line) <= _SUBJECT_AIM and not (says_little or tells_of_them)
             if fits and used.issuperset(slot.facts):
                 return line
     line = f"A word from {address(brief.sender).full}".removesuffix(" from ")

@@ -8,7 +8,8 @@ from outreach.drafting.wording import BITS, Slot, Wording
 
 _INGREDIENT = 20  # covering one more of the four outweighs any one slot
 _REQUIRED = 40  # … and one that the user asks for outweighs two that they do not
-_BEYOND_AIM = 30
+# To go beyond the aim costs less than an ingredient, and more the farther it goes.
+_BEYOND_AIM, _TWICE_AS_LONG = 15, 25
 _PATIENCE = 300  # mixes looked at; an ordinary brief needs fewer
 _NO_LENGTH = 10**6
 
@@ -73,7 +74,7 @@ def best_mix(parts: Sequence[Sequence[Option]], room: Room) -> Mix | None:
                 continue
             so_far = length + more + (room.joints if wording and length else 0)
             if so_far > room.aim:
-                hope -= _BEYOND_AIM
+                hope -= _BEYOND_AIM + _TWICE_AS_LONG * (so_far - room.aim) / (room.aim or 1)
             if so_far > most or hope <= best_worth:
                 continue
             if number + 1 == len(parts):

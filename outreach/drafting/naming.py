@@ -24,7 +24,7 @@ _TITLES_OF_ALL = frozenset(
 )
 _BY_NAMES = frozenset("big wee old young little uncle auntie aunt grandma".split())
 _PARTICLES = read_words("particles", WORDS)
-_DEGREES = frozenset(("junior", "senior", "esquire", "retired"))
+_DEGREES = frozenset(("junior", "senior", "esquire", "esq", "retired"))
 # Family names come first there, and which part is which is not for us to guess.
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ORDINARY = frozenset(" abcdefghijklmnopqrstuvwxyz")
@@ -60,7 +60,7 @@ def address(person: Person) -> Address:
     stands_last = bool(recorded) and recorded == family  # "Nguyễn Thị Hoa" is Hoa
     given = recorded or given or (name if not family else "")
     if len(given.strip(".")) < 2 and family:  # "J. Smith" is nobody to call by "J."
-        given = f"{title or given} {family}".strip()
+        given = f"{title} {family}" if title else called
     full = " ".join(filter(None, (given, middle, family if family not in given else ""))) or name
     full = called.split(". ")[-1] if stands_last else full
     formal = f"{title} {family}" if title and family else f"{with_all} {full}".strip()
@@ -119,7 +119,7 @@ def _is_half_a_family(given: str) -> bool:
 def _in_order(name: str) -> str:
     """ "O'Neil, Siobhan" in the order one says it; what follows a name otherwise is a degree."""
     family, comma, given = (part.strip() for part in name.partition(","))
-    is_given = given.replace("-", "").isalpha() and not given.isupper() and len(given) > 3
+    is_given = given.replace("-", "").isalpha() and given.istitle() and len(given) > 2
     if comma and is_given and " " not in family and given.lower() not in _DEGREES:
         return f"{given} {family}"
     return name

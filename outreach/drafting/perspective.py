@@ -15,6 +15,7 @@ from outreach.drafting.grammar import (
 )
 from outreach.tailoring.vocabulary import GENERIC, read_words, weight
 
+_SHORT_END = re.compile(r"'(?:s|ll|d|re|ve)$")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 # In every text that begins with "you" or has a word for a third person.
 _MAY_SPEAK_OF_THEM = re.compile(
@@ -43,6 +44,7 @@ _SETS = (
     frozenset({"she", "her", "hers", "herself"}),
     frozenset({"they", "them", "their", "theirs", "themselves", "themself"}),
 )
+_OF_ONE_SEX = _SETS[0] | _SETS[1]
 # After these "her" is a person and not a possessive: "told her about", "sent her the file".
 _AFTER_OBJECT = read_words("after-object", WORDS)
 _BEFORE_NAMES = ("and", "with", "told", "met", "meet", "meeting", "like", "ask", "call")
@@ -78,7 +80,7 @@ def _to_you(text: str, pronouns: str) -> str:
         low = match[0].lower().replace("\u2019", "'")
         bare = low
         if "'" in low:
-            bare = low.removesuffix("'s").removesuffix("'ll").removesuffix("'d")
+            bare = _SHORT_END.sub("", low)
         said = match[0]
         if follows_subject:
             said = second_person(said)
@@ -86,6 +88,8 @@ def _to_you(text: str, pronouns: str) -> str:
             follows_subject = low in _BETWEEN
         elif is_subject_yours and out and _is_second_verb(words, number, low):
             said = second_person(said)
+        if not pronouns and bare in _OF_ONE_SEX and bare in theirs:
+            theirs = next(one for one in _SETS if bare in one) | _SETS[2]  # "he knows her"
         if bare in theirs and not _means_somebody_else(text, words, number, pronouns.lower()):
             later = [one[0] for one in words[number + 1 :] if one[0].lower() not in _BETWEEN]
             after = later[0] if later else ""

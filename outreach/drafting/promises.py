@@ -21,7 +21,7 @@ from outreach.drafting.grammar import (
     second_person,
     with_article,
 )
-from outreach.drafting.items import Item, is_thing, items_of, joined
+from outreach.drafting.items import Item, is_thing, items_of, joined, without_asides
 from outreach.drafting.perspective import speaks_of_nobody_named
 from outreach.drafting.saying import plain, says_nothing
 from outreach.drafting.speech import clean, undated
@@ -32,14 +32,17 @@ from outreach.tailoring.vocabulary import read_words
 @lru_cache(maxsize=4096)
 def promise(text: str, to: Person) -> str:
     """What follows "I promised to"; with a leading "=" what follows "I promised you"."""
-    typed = _HER_THING.sub(r"\1 her the ", labels.without(labels.PROMISE_MINE, clean(text)))
+    typed = labels.without(labels.PROMISE_MINE, without_asides(clean(text)))
+    typed = _HER_THING.sub(r"\1 her the ", typed)
+    if not to.pronouns or "she" in to.pronouns.lower():
+        typed = _GETS_HER.sub(r"\1 you ", typed)
     return _duty(plain(typed, to), to_reader=True)
 
 
 @lru_cache(maxsize=4096)
 def offer(text: str, to: Person) -> str:
     """What follows "you offered to"; with a leading "=" what follows "you offered me"."""
-    said = plain(labels.without(labels.PROMISE_THEIRS, clean(text)), to)
+    said = plain(labels.without(labels.PROMISE_THEIRS, without_asides(clean(text))), to)
     return _duty(said, to_reader=False)
 
 
@@ -62,22 +65,33 @@ _PUT = ("add", "put")
 _TO_A_LIST = re.compile(
     r"^(to|on) (?:the |our |my )?(?=(?:[a-z]+ )?(?:list|group|rota|newsletter|chat)\b)"
 )
+_ANYBODY = "|".join(sorted(read_words("somebody", WORDS) | read_words("kin", WORDS)))
+_TO_SOMEBODY = re.compile(rf"(?:my|our|the) (?:{_ANYBODY})\b")  # "tell my boss about it"
+_TAKES_A_THING = ("forward", "send", "pass", "give", "hand")
 _BY_WIRE = ("text", "message", "email", "ring", "call", "phone", "mail")
 _WHEN = re.compile(r"(?:\d|about|before|after|when|once|if|as soon as|tomorrow)\b")
-_BY_HAND = ("bring", "give", "hand", "lend", "take")  # to one; a link leads "to the plugin"
-_TO_SOMEBODY_ELSE = re.compile(r" to (?:the|a|an|my|our|his|her|their|all|every) ")
+_BY_HAND = (
+    "bring",
+    "give",
+    "hand",
+    "lend",
+    "take",
+    "forward",
+    "pass",
+)  # to one; a link leads "to the plugin"
+_TO_OTHERS = re.compile(r" to (?:[A-Z]|(?:the|a|an|my|our|his|her|their|all|every) )")
 
 
 def _duty(typed: str, *, to_reader: bool) -> str:
     first, *more = items_of(typed) or [Item("", "", asks=False)]
-    said = undated(_URGENT.sub("", _MAYBE.sub("", first.text)))
+    said = undated(_URGENT.sub("", _MAYBE_LAST.sub("", _MAYBE.sub("", first.text))))
     is_willing, said = _WILLING.match(said) is not None, _WILLING.sub("", said)
     if says_nothing(said) or said.startswith("not ") or speaks_of_nobody_named(said):
         return ""
     done = _done(said, to_reader=to_reader, is_verb=is_willing)
     if (to_reader and done.startswith("=your ")) or (not to_reader and done.startswith("know ")):
         return ""  # "his number for Lena" is theirs, and "might know somebody" is no offer
-    further = [undated(one.text) for one in more if _goes_with(done, one)]
+    further = [_one_more(done, one.text) for one in more if _goes_with(done, one)]
     return joined([done, *further]) if done else ""
 
 
@@ -90,8 +104,16 @@ def _goes_with(done: str, item: Item) -> bool:
     return is_alike and not speaks_of_nobody_named(item.text)
 
 
+def _one_more(done: str, text: str) -> str:
+    """A further thing has its article, as "the job ad", without when it will be ("when out")."""
+    said = undated(_WHEN_IT_IS.split(text)[0])
+    return with_article(said) if done.startswith("=") else said
+
+
+_WHEN_IT_IS = re.compile(r" (?:when|once|as soon as) (?:\w+$|it's )")
 # What one is not sure of, or in a hurry about: "maybe a lift", "quote asap".
 _MAYBE = re.compile(r"^(?:maybe|perhaps|possibly|probably|poss|might|could) ", re.IGNORECASE)
+_MAYBE_LAST = re.compile(r",? (?:maybe|perhaps|possibly|probably|hopefully|poss|if possible)$")
 _WILLING = re.compile(r"^(?:happy|glad|willing|keen|able|free|open) to ", re.IGNORECASE)
 _URGENT = re.compile(
     r" (?:asap|urgently|soon|soonish|first thing|at some point|some time|any ?time|any day|whenever"
@@ -106,36 +128,65 @@ def _done(said: str, *, to_reader: bool, is_verb: bool) -> str:
     verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
     if rest and second_person(verb) != verb and second_person(verb) in _DEEDS | _HABITS:
         verb, said = second_person(verb), f"{second_person(verb)} {rest}"  # "knows a plumber"
-    is_again = verb.startswith("re") and verb[2:] in VERBS | {"do"}  # "redo fig. 4"
-    is_verb = is_verb or verb in _DEEDS or is_again
-    is_verb = is_verb or (first_word(rest) in _OBJECTS and not verb.endswith("s"))
-    is_verb = is_verb or _is_done_to_something(said, verb, rest)
-    is_verb = is_verb or (verb in _HABITS and first_word(rest) in _MOSTLY_AFTER_VERBS)
-    is_verb = is_verb or _goes_with_particle(verb, rest)
-    is_verb = is_verb or (verb in _BEFORE_GERUNDS and first_word(rest).endswith(("ing", "by")))
-    if not is_verb or is_clause(said):
-        return "" if is_clause(said) else f"={with_article(said, is_new=not to_reader)}"
-    if first_word(rest) in _THINGS or (verb in VERBS_TO_SOMEBODY and _is_a_thing(rest)):
-        rest = with_article(rest)
-    if to_reader and verb in _PUT and _TO_A_LIST.match(rest):
-        rest = "you " + _TO_A_LIST.sub(r"\1 the ", rest)
-    if (
-        to_reader
-        and rest
-        and verb in VERBS_TO_SOMEBODY
-        and first_word(rest) in DETERMINERS
-        and " you" not in said
-        and not (verb in _BY_HAND and _TO_SOMEBODY_ELSE.search(rest))
-    ):
-        rest = f"you {rest}"
-    if to_reader and verb in _BY_WIRE and _WHEN.match(rest):
-        rest = f"you {rest}"
+    if verb == "intro" and first_word(rest) in _OBJECTS:
+        verb, said = "introduce", f"introduce {rest}"
+    if is_clause(said) or (first_word(rest) == "to" and verb in _TAKES_A_THING):
+        return ""  # "forward to the standards people": what, is not said
+    if not (is_verb or _is_verb(said, verb, rest)):
+        return f"={with_article(said, is_new=not to_reader)}"
     if not to_reader and verb == "use":
         return f"let me {said}"
-    if to_reader and verb == "share" and rest and "with" not in rest.split():
-        rest = f"{rest} with you"
+    rest = _with_articles(verb, rest)
+    rest = _to_reader(verb, rest) if to_reader else _from_reader(verb, rest)
     verb = said[: len(verb)] if said[: len(verb)].isupper() else verb
     return f"{verb} {rest}".strip()
+
+
+def _is_verb(said: str, verb: str, rest: str) -> bool:
+    """Whether a promise or an offer begins with a verb, by the lists or by what follows."""
+    after = first_word(rest)
+    is_again = verb.startswith("re") and verb[2:] in VERBS | {"do"}  # "redo fig. 4"
+    return (
+        verb in _DEEDS
+        or is_again
+        or (after in _OBJECTS and not verb.endswith("s"))
+        or _is_done_to_something(said, verb, rest)
+        or (verb in _HABITS and after in _MOSTLY_AFTER_VERBS)
+        or _goes_with_particle(verb, rest)
+        or (verb in _BEFORE_GERUNDS and after.endswith(("ing", "by")))
+    )
+
+
+def _with_articles(verb: str, rest: str) -> str:
+    """What is done, with the articles that were typed over: "send link", "look up call deadline",
+    "push my half of repo"."""
+    if first_word(rest) in _THINGS or (verb in VERBS_TO_SOMEBODY and _is_a_thing(rest)):
+        rest = with_article(rest)
+    particle, _, what = rest.partition(" ")
+    if particle in _PARTICLES and _is_a_thing(what.partition(" and ")[0]):
+        rest = f"{particle} {with_article(what)}"
+    return _OF_ONE.sub(r"of the \1", rest)
+
+
+def _to_reader(verb: str, rest: str) -> str:
+    """What the user does, with the reader in it: "send you the slides"."""
+    rest = "my CV" if rest == "CV" else rest
+    if verb in _PUT and _TO_A_LIST.match(rest):
+        rest = "you " + _TO_A_LIST.sub(r"\1 the ", rest)
+    is_for_them = first_word(rest) in DETERMINERS or _is_bare(rest)
+    is_for_others = _TO_SOMEBODY.match(rest) or (verb in _BY_HAND and _TO_OTHERS.search(rest))
+    has_them = "you" in rest.split()
+    if verb in VERBS_TO_SOMEBODY and is_for_them and not is_for_others and not has_them:
+        rest = f"you {rest}"
+    if verb in _BY_WIRE and _WHEN.match(rest):
+        rest = f"you {rest}"
+    return f"{rest} with you" if verb == "share" and rest and "with" not in rest.split() else rest
+
+
+def _from_reader(verb: str, rest: str) -> str:
+    """What the reader does, with the user in it: "send me slides"."""
+    rest = "your CV" if rest == "CV" else rest
+    return f"me {rest}" if verb in VERBS_TO_SOMEBODY and _is_bare(rest) else rest
 
 
 def _goes_with_particle(verb: str, rest: str) -> bool:
@@ -153,6 +204,13 @@ def _is_a_thing(rest: str) -> bool:
     return not is_named and BEFORE_MORE.split(rest)[0].rpartition(" ")[2] in _COUNTED
 
 
+def _is_bare(rest: str) -> bool:
+    """Whether several things stand there and nothing says whose: "slides", "photos of the barn"."""
+    head = BEFORE_MORE.split(rest)[0].rpartition(" ")[2]
+    is_many = head.endswith("s") and not head.endswith("ss") and rest[:1].islower()
+    return is_many and first_word(rest) not in BEFORE_DETERMINERS | _NO_THING | {"to"}
+
+
 def _is_done_to_something(said: str, verb: str, rest: str) -> bool:
     """ "water your plants", of which no list knows the verb; not "all the slides", "Lena the
     plumber", "photos your sister took" or "link the bank sent"."""
@@ -166,10 +224,17 @@ def _is_done_to_something(said: str, verb: str, rest: str) -> bool:
 
 
 _THINGS = read_words("things", WORDS)
+_OF_ONE = re.compile(rf"\bof ({'|'.join(sorted(_THINGS))})\b")  # "my half of repo"
 _COUNTED = _THINGS | read_words("counted", WORDS)
+# "find her two homeowners": whoever is to get several has them for oneself.
+_GETS_HER = re.compile(
+    r"^(find|get|send|bring|lend|give|show|book|buy|save|make|order|cook|bake|mail|email|text|hand)"
+    r" her (?=(?:\d+|one|two|three|four|five|six|ten|some|more|another|a few|several) )"
+)
 # "email her floor plan" is hers to get; "forward her plan to Tom" is her plan.
+_NOT_HERS = "|".join(sorted(_THINGS - {"cv", "resume"}))
 _HER_THING = re.compile(
     r"^(send|email|give|show|lend|text) her "
-    rf"(?=(?:[a-z]+ )?(?:{'|'.join(sorted(_THINGS - {'cv', 'resume'}))})\b"
+    rf"(?=(?:(?!(?:{'|'.join(sorted(DETERMINERS))})\b)[a-z]+ )?(?:{_NOT_HERS})\b"
     r"(?! to (?!the |an? |my |our )))"
 )

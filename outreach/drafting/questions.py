@@ -16,7 +16,17 @@ _FIRST = {
     Purpose.FOLLOW_UP: ({"purpose", "question"}, "What is new since you last wrote to {}?"),
 }
 _LONGEST_NOTE = 60  # characters of a note that a question repeats
-_THEIRS = {"topic", "asked", "detail", "school", "employer", "friend", "by"}
+_THEIRS = {
+    "topic",
+    "asked",
+    "wondered",
+    "detail",
+    "earlier_topic",
+    "school",
+    "employer",
+    "friend",
+    "by",
+}
 
 
 def ask(brief: Brief, material: Material, *, lacks_purpose: bool) -> Question:

@@ -16,12 +16,10 @@ from outreach.drafting.grammar import (
     WORDS,
     first_word,
     is_clause,
-    second_person,
-    with_article,
 )
 from outreach.drafting.naming import address
 from outreach.drafting.perspective import to_them
-from outreach.drafting.speech import clean, is_wordy, lower_first, phrase, upper_first
+from outreach.drafting.speech import clean, is_wordy, lower_first, phrase
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
 
@@ -62,105 +60,6 @@ def says_nothing(said: str) -> bool:
     return not is_wordy(said) or is_typed_for_typing or is_a_letter or is_known
 
 
-_WANTED = re.compile(
-    r"^your\s+(?:advice|help|opinion|view|thoughts|feedback|support|input|perspective)\b"
-)
-
-
-@lru_cache(maxsize=4096)
-def purpose(text: str, to: Person) -> str:
-    """A sentence of its own that says what for, with its question mark if it is a question."""
-    typed = labels.without(labels.PURPOSE, clean(text)).removeprefix("just ")
-    is_question = typed.endswith("?") or _ASKS_THEM.match(typed) is not None
-    said = plain(typed, to)
-    first = first_word(said)
-    if says_nothing(said):
-        return ""
-    if is_question:
-        said = _OF_YOU.sub(lambda match: f"{second_person(match[1])} you ", said)
-    if not is_question and first in _MINE:
-        said = _AND_WISHES.sub(r" and \1", said)
-        return f"{_MINE[first]} {said}"
-    if is_question or is_clause(said) or _HAS_DONE.match(said):
-        return upper_first(said) + ("?" if is_question else "")
-    if first == "to":
-        return f"I'm writing to {said[3:]}"
-    if first in VERBS or first_word(said.partition(" ")[2]) in ("you", "us"):
-        return f"I'd like to {said}"
-    if " " not in said and said.islower() and not said.endswith("s"):
-        said = f"the {said}"
-    asks = first in ("a", "an", "some") or _WANTED.match(said)
-    return f"I'm hoping for {said}" if asks else f"I'm writing about {said}"
-
-
-# "your article on mortar helped me": a thing of theirs that did something.
-_HAS_DONE = re.compile(
-    r"^(?:your|the) (?:[\w'-]+ ){1,6}(?:helped|made|got|gave|taught|showed|saved|inspired|"
-    r"convinced|changed|moved|led|reminded|kept) "
-)
-# "could he do a tasting with us", "is she free in May": a question without its mark.
-_ASKS_THEM = re.compile(
-    r"(?:could|can|would|will|may|is|are|does|do|did|has|have|was|were) (?:he|she|they|you) ",
-    re.IGNORECASE,
-)
-_OF_YOU = re.compile(r"^(is|does|has|was) you ", re.IGNORECASE)
-# "loved your thread, would like to use your map"
-_AND_WISHES = re.compile(r", (would|want|hope|wonder|need)\b")
-# How one begins who leaves out the "I".
-_MINE = {
-    **dict.fromkeys(("could", "would", "need", "want", "wanted", "hope", "wish", "wonder"), "I"),
-    **dict.fromkeys(("have", "saw", "heard", "read", "found", "plan", "might", "must"), "I"),
-    **dict.fromkeys(("loved", "liked", "enjoyed", "tried", "used", "met", "watched"), "I"),
-    **dict.fromkeys(("looking", "hoping", "wondering", "trying", "planning", "thinking"), "I'm"),
-    **dict.fromkeys(("curious", "keen", "interested", "about to", "going"), "I'm"),
-}
-_MODALS = ("can", "could", "may", "might", "shall", "should", "will", "would", "do", "does", "is")
-_TO_MEET = re.compile(
-    r"\b(?:meet|meeting|introduc\w+|intro|know|talk (?:to|with)|speak (?:to|with)|reach)\b"
-)
-
-
-# Why one wants to meet somebody stands apart from whom: "Sonia, because she knows everyone".
-_REASON = re.compile(r"\s+-\s+|,? (?:because|since) |, (?=(?:we|i|she|he|they|it)\b)")
-
-
-@lru_cache(maxsize=4096)
-def whom(text: str, to: Person) -> str:
-    """A sentence that says whom one would like to meet; empty when the text says something else."""
-    typed = _REASON.split(labels.without(labels.PURPOSE, clean(text)))[0]
-    said = plain(typed, to)
-    first = first_word(said)
-    if not is_wordy(said) or text.rstrip().endswith("?") or is_clause(said):
-        return ""
-    said = said.removeprefix("to ")
-    if first in VERBS or first == "to":
-        return f"I'd like to {said}" if _TO_MEET.search(said) else ""
-    is_person = said[:1].isupper() or first in DETERMINERS or first in ("someone", "somebody")
-    if _TO_MEET.search(said):
-        return f"I'm hoping for {with_article(said)}"
-    return f"I'd like to meet {said}" if is_person else ""
-
-
-_THANKED = set("help advice support time thoughts feedback what how all coming not".split())
-
-
-@lru_cache(maxsize=4096)
-def thanks(text: str, to: Person) -> str:
-    """What follows "thank you for"; empty when the words cannot follow it."""
-    said = plain(labels.without(labels.THANKS, clean(text)), to)
-    first = first_word(said)
-    is_verb = first == "to" or (first in VERBS and first != "help") or first in _MODALS
-    has_done = first.endswith("ed") and first_word(said.partition(" ")[2]) in DETERMINERS
-    if not (first.endswith("ing") or first in _THANKED or first in DETERMINERS):
-        return ""  # "battery packs on the tour" is no favour that anybody logged
-    is_verb = is_verb or first in _MINE or has_done  # "loved your thread"
-    return (
-        ""
-        if not is_wordy(said) or text.rstrip().endswith("?") or is_clause(said) or is_verb
-        else said
-    )
-
-
 def looking(text: str, to: Person) -> str:
     """What follows "I'm looking for", whoever reads it."""
     return _looking(text)
@@ -175,6 +74,7 @@ def _looking(text: str) -> str:
     return said
 
 
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)$")
 _YEARS_AT_END = re.compile(
     r"[\s,(]+(?:19|20)\d\d(?:\s*[-\u2013\u2014/]\s*(?:\d{2,4}|now|today))?\)?$"
 )
@@ -183,7 +83,7 @@ _YEARS_AT_END = re.compile(
 @lru_cache(maxsize=4096)
 def common(text: str, to: Person) -> str:
     """The bare thing that both have: "Waterloo" out of "You both studied at Waterloo"."""
-    said = clean(text).strip(" .,;:!")
+    said = _IN_BRACKETS.sub("", clean(text)).strip(" .,;:!")
     bare = labels.without(labels.SHARED, said) if " " in said else said
     if re.match(r"(?:University|College|Institute|School|Faculty) (?:of|for) ", bare):
         bare = f"the {bare}"

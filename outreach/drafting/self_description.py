@@ -10,6 +10,7 @@ from outreach.drafting.grammar import (
     WORDS,
     first_word,
     indefinite,
+    second_person,
 )
 from outreach.drafting.naming import address
 from outreach.drafting.perspective import to_them
@@ -38,7 +39,7 @@ _SENTENCE = re.compile(r"^(?:i|we|my|our)(?:'\w+)?\s", re.IGNORECASE)
 @lru_cache(maxsize=1024)
 def who(text: str, sender: Person) -> str:
     """A sentence that says who writes: "I run data tooling at Maple"."""
-    said = re.split(r"\s[|·•\u2013\u2014]\s?", clean(text).replace(" @ ", " at "))[0].strip(" .,;")
+    said = re.split(r"\s[|·•\u2013\u2014]\s?", clean(text).replace(" @ ", " at "))[0].strip(" .,;!")
     if said.isupper() and " " in said:  # somebody's Caps Lock
         said = _AFTER_IN.sub(_name_in_large, said.lower())
     said = re.sub(r"\b[A-Z]{4,}\b", _title_in_small, said)
@@ -52,6 +53,8 @@ def who(text: str, sender: Person) -> str:
     first, after = first_word(plain), first_word(plain.partition(" ")[2])
     if first in _MY_VERBS or (first in _ALSO_NOUNS and after in DETERMINERS | PREPOSITIONS):
         return f"I {plain}"
+    if after in DETERMINERS and second_person(first) in _MY_VERBS:
+        return f"I {second_person(first)} {plain.partition(' ')[2]}"  # "runs a bakery"
     if first in DETERMINERS | PREPOSITIONS | {"based", "responsible", "with"}:
         return f"I'm {plain}"
     if first.endswith("ing") and first not in _ING_TRADES:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from outreach.drafting import details, labels, promises, saying, topics, whereabouts
+from outreach.drafting import details, labels, promises, purposes, saying, topics, whereabouts
 from outreach.drafting.brief import Brief, Purpose
 from outreach.drafting.dates import names_past_day, spoken, without_past_deadline
 from outreach.drafting.encounter import latest_meeting, where
-from outreach.drafting.grammar import VERBS
+from outreach.drafting.grammar import ASKING, VERBS, first_word
 from outreach.drafting.self_description import who
 from outreach.drafting.speech import is_in_english
 from outreach.drafting.tact import is_to_be_kept
@@ -27,7 +27,7 @@ _SAID: dict[FactKind, tuple[str, Callable[[str, Person], str]]] = {
     FactKind.PROMISE_MINE: ("promise", promises.promise),
     FactKind.PROMISE_THEIRS: ("offer", promises.offer),
     FactKind.LOOKING_FOR: ("looking", saying.looking),
-    FactKind.PURPOSE: ("purpose", saying.purpose),
+    FactKind.PURPOSE: ("purpose", purposes.purpose),
     FactKind.SHARED_SCHOOL: ("school", saying.common),
     FactKind.SHARED_EMPLOYER: ("employer", saying.common),
     FactKind.SHARED_SKILL: ("skill", saying.common),
@@ -56,8 +56,8 @@ _OF_THEM = {
     *(FactKind.THEIR_WORK, FactKind.SHARED_SKILL, FactKind.TAG, FactKind.PURPOSE),
 }
 # What belongs to a meeting before the last one must not be told of the last.
-_OF_EARLIER_MEETING = {"topic": "earlier_topic", "by": "first_by"}
-_SAID_AS = {"earlier_topic": "topic"}  # talked about at both
+_OF_EARLIER_MEETING = {"topic": "earlier_topic", "by": "first_by", "detail": "earlier_detail"}
+_SAID_AS = {"earlier_topic": "topic", "earlier_detail": "detail"}  # at both
 _INTRODUCING = re.compile(r"\b(?:intro|introduc\w+|connect|touch with|acquaint)\b")
 # Slots that fill in nothing, and of which one has to be known for a wording with them.
 _SIGNS = {
@@ -104,7 +104,11 @@ def gather(brief: Brief) -> Material:
             times = max([told[fact] for fact in slot.facts], default=0) if told else 0
             times = max(times, 1) if name == "who" and _knows_sender(brief) else times
             slots[name].append(Slot(text, slot.facts, times, count_characters(text)))
-    if topics_said := [*slots.get("topic", ()), *slots.get("asked", ())]:
+    if topics_said := [
+        *slots.get("topic", ()),
+        *slots.get("asked", ()),
+        *slots.get("wondered", ()),
+    ]:
         slots["detail"] = [one for one in slots.get("detail", ()) if not _retells(one, topics_said)]
     for name, needs in _SIGNS.items():
         if slots.keys() & needs:
@@ -113,10 +117,8 @@ def gather(brief: Brief) -> Material:
         slots["unknown"] = [Slot("", ())]
     if (met := latest_meeting(brief)) is None or brief.today - met >= _LONG_SINCE:
         slots["long_since"] = [Slot("", ())]
-    is_owed, is_offered = (not slots.keys().isdisjoint(one) for one in (_OWED, _OFFERED))
-    if (
-        is_owed and is_offered and brief.purpose is not Purpose.THANK
-    ):  # there the offer is what one thanks for
+    has_both = not any(slots.keys().isdisjoint(one) for one in (_OWED, _OFFERED))
+    if has_both and brief.purpose is not Purpose.THANK:  # there one thanks for the offer
         slots["both_owe"] = [Slot("", ())]
     slots["bare" if brief.earlier_was_bare else "worded"] = [Slot("", ())]
     return Material({name: tuple(said) for name, said in slots.items() if said})
@@ -186,9 +188,10 @@ def _each(brief: Brief, facts: Sequence[Fact]) -> Iterator[tuple[str, Slot]]:
             name, say = _SAID[fact.kind]
             if latest and fact.on and fact.on < latest:
                 name = _OF_EARLIER_MEETING.get(name, name)
+            said = say(_noted(fact, brief, latest), to)
             if name == "topic" and is_about_topic:
-                name = "asked"
-            yield from _variants(name, fact, say(_noted(fact, brief, latest), to), brief)
+                name = "wondered" if first_word(said) in ASKING else "asked"
+            yield from _variants(name, fact, said, brief)
     for fact in facts:
         if fact.kind is FactKind.BIRTHDAY and fact.id in brief.about and fact.on:
             name = "birthday_past" if fact.on < brief.today else "birthday"
@@ -225,6 +228,9 @@ def _variants(name: str, fact: Fact, text: str, brief: Brief) -> Iterator[tuple[
     """Some words fit a sentence in one way only: what was said decides how it can be used."""
     ids = (fact.id,)
     is_introducing = name == "offer" and _INTRODUCING.search(text) is not None
+    is_late = name == "promise" and text and fact.on is not None and fact.on < brief.today
+    if is_late:  # `on` is the day until which it was promised
+        yield ("late_thing" if text.startswith("=") else "late"), Slot(text.lstrip("="), ids)
     if text.startswith("="):
         yield f"{name}_thing", Slot(text[1:], ids)
         if is_introducing:
@@ -250,11 +256,13 @@ def _variants(name: str, fact: Fact, text: str, brief: Brief) -> Iterator[tuple[
 
 def _of_purpose(fact: Fact, text: str, brief: Brief) -> tuple[str, str]:
     """What the user wrote because of, as what the purpose of the message makes of it."""
-    if brief.purpose is Purpose.THANK and (thanks := saying.thanks(fact.text, brief.recipient)):
+    if brief.purpose is Purpose.THANK and (thanks := purposes.thanks(fact.text, brief.recipient)):
         return "thanks", thanks
     if brief.purpose is Purpose.THANK and text.startswith("You "):
         return "deed", text
-    if brief.purpose is Purpose.INTRODUCTION and (whom := saying.whom(fact.text, brief.recipient)):
+    if brief.purpose is Purpose.INTRODUCTION and (
+        whom := purposes.whom(fact.text, brief.recipient)
+    ):
         return "meeting", whom
     if brief.purpose is Purpose.INTRODUCTION and text.endswith("?"):
         return ("request" if _INTRODUCING.search(text) else "aside"), text

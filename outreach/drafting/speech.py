@@ -8,6 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from outreach.drafting.shorthand import spelled_out
 from outreach.tailoring.folding import fold
 from outreach.tailoring.vocabulary import GENERIC, ONLY_ABROAD, is_foreign, read_words, weight
 
@@ -43,44 +44,6 @@ def clean(text: str) -> str:
     return " ".join(kept.split())
 
 
-_ABBREVIATIONS = {
-    **{
-        "ppl": "people",
-        "w/": "with",
-        "w": "with",
-        "w/o": "without",
-        "w/out": "without",
-        "b/c": "because",
-        "abt": "about",
-        "mtg": "meeting",
-        "nr": "near",
-    },
-    **{
-        "esp.": "especially",
-        "esp": "especially",
-        "thru": "through",
-        "govt": "government",
-        "yrs": "years",
-        "yr": "year",
-        "mins": "minutes",
-        "pls": "please",
-        **{one: one.upper() for one in "ev epc hvac icu ceo cto cfo seo sql nhs pta".split()},
-        **{one: one.upper() for one in "pcc hmrc cv tv pdf uk eu bbc agm".split()},
-        "phd": "PhD",
-        "collab": "collaborate",
-        "pics": "pictures",
-        "wk": "week",
-        "tho": "though",
-        "tmrw": "tomorrow",
-        "tmr": "tomorrow",
-        "til": "until",
-    },
-    **{"ur": "your", "im": "I'm", "ive": "I've", "dont": "don't", "doesnt": "doesn't"},
-    **{"hes": "he's", "shes": "she's", "theyd": "they'd", "theyre": "they're", "didnt": "didn't"},
-}
-_ABBREVIATED = re.compile(
-    r"(?<![\w/.'-])(?:" + "|".join(map(re.escape, _ABBREVIATIONS)) + r")(?![\w/'-])"
-)
 # What people add to a remark, and nobody says aloud.
 _ASIDES = (
     r"(?:lol|lmao|haha(?:ha)*|hehe|tbh|imo|imho|btw|iirc|fwiw|:-?\)+|;-?\)+|:-?D|<3|xD|"
@@ -143,30 +106,6 @@ def phrase(text: str) -> str:
     return lower_first(said if _is_quoting(said) else said.strip(_AROUND + _QUOTES))
 
 
-_ABOUT = re.compile(r"(?<=\w )re:? (?=\w)")
-_MONTHS = {
-    **{"jan": "January", "feb": "February", "mar": "March", "apr": "April", "jun": "June"},
-    **{"jul": "July", "aug": "August", "sep": "September", "sept": "September"},
-    **{"oct": "October", "nov": "November", "dec": "December"},
-}
-_SPRING = re.compile(r"\b(in|by|since|until|before|after|from|next|last) (march|may)\b")
-_SHORT_DAYS = {"tues": "Tuesday", "weds": "Wednesday", "thurs": "Thursday", "fri": "Friday"}
-_SHORT_DAY = re.compile(rf"\b(?:{'|'.join(_SHORT_DAYS)})\b(?= (?:morning|afternoon|evening|night))")
-_SHORT_MONTH = re.compile(
-    rf"\b(in|by|since|until|before|after|from|\d+(?:st|nd|rd|th)?) ({'|'.join(_MONTHS)})\b\.?"
-)
-_LETTERS = re.compile(r"[a-z]+")
-# In every text with something to spell out; the patterns themselves are slow to look for.
-_SHORT_FOR = {
-    "re",
-    "march",
-    "may",
-    *_MONTHS,
-    *_SHORT_DAYS,
-    *(one.partition("/")[0].strip(".") for one in _ABBREVIATIONS),
-}
-
-
 _SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
 
 
@@ -174,17 +113,6 @@ def _quietly(match: re.Match[str]) -> str:
     """ "AGAIN" is "again"; "NATO" stays."""
     low = match[0].lower()
     return low if weight(low) == GENERIC else match[0]
-
-
-def spelled_out(text: str) -> str:
-    """Without the abbreviations of busy people: "mtg", "w/", "nr", "re", "in nov"."""
-    if _SHORT_FOR.isdisjoint(_LETTERS.findall(text)):
-        return text
-    said = _ABBREVIATED.sub(lambda match: _ABBREVIATIONS[match[0]], text)
-    said = _ABOUT.sub("about ", said)
-    said = _SHORT_DAY.sub(lambda match: _SHORT_DAYS[match[0]], said)
-    said = _SPRING.sub(lambda match: f"{match[1]} {match[2].title()}", said)
-    return _SHORT_MONTH.sub(lambda match: f"{match[1]} {_MONTHS[match[2]]}", said)
 
 
 def _is_quoting(said: str) -> bool:
@@ -209,13 +137,27 @@ _SEEN_FROM_THEN = re.compile(
     rf"| (?:by|on|before) {_WEEKDAY}(?= (?:and|about) )"
     r"| (?:mon|tues?|weds?|thurs?|fri|sat)(?= about )"
     rf"| (?:on )?{_WEEKDAY} (?:morning|afternoon|evening|lunchtime|am|pm)$"
+    r"| next time(?: in \w+)?$"
     rf"| {_WEEKDAY} or {_SOME_DAY}$| (?:next|this) {_WEEKDAY}(?= (?:with|and|to|about) )"
+)
+
+
+_INSIDE_SEEN_FROM_THEN = re.compile(
+    r" (?:tomorrow|tonight|yesterday)(?= )"
+    r"| in (?:\d+|an?|one|two|three|four|six|a few|a couple of) (?:days?|weeks?|months?|hours?)$"
+    r"| (?:next|this|last) (?:year|summer|winter|spring|autumn|fall|term|season|christmas)$"
+)
+# "next week's launch"
+_OF_A_TIME = re.compile(
+    r"\b(?:the )?(?:(?:next|this|last) (?:week|month|year|summer|autumn|spring|winter)"
+    r"|tomorrow|tonight|today|yesterday)['\u2019]s "
 )
 
 
 def undated(text: str) -> str:
     """Without a last "tomorrow" or "by Friday", which is another day by the time one writes."""
-    return _SEEN_FROM_THEN.sub("", text)
+    said = _INSIDE_SEEN_FROM_THEN.sub("", text)
+    return _SEEN_FROM_THEN.sub("", _OF_A_TIME.sub("the ", said))
 
 
 _SHORTEST_FOREIGN = 2  # words: "blue van" is no Dutch

@@ -61,3 +61,26 @@ def is_private_news(fact: Fact, to: Person) -> bool:
     for is meant for them."""
     is_of_them = fact.kind in (FactKind.TALKED_ABOUT, FactKind.DETAIL)
     return is_of_them and is_private(plain(fact.text, to))
+
+
+_OPINIONS = read_words("opinions", WORDS)
+_RATHER = (
+    r"(?:(?:a )?(?:bit|little)|a tad|kind of|kinda|sort of|quite|rather|very|really|so|super"
+    r"|pretty|somewhat)"
+)
+_OPINION = re.compile(
+    rf"(?:the |seems |seemed |was |is |that you are )?(?:{_RATHER} )*(?:{_any_of(_OPINIONS)})"
+    r"(?=$|,| (?:but|and|at|about|with|person|guy|lady|man|woman|one|to)\b)"
+)
+_UNKIND = re.compile(
+    r"\b(?:kept (?:calling|forgetting|interrupting|getting)|forgot my|left early|f[ae]ll asleep"
+    r"|asleep|drunk|hung ?over|hangover|snor(?:es?|ed|ing)|talks? too (?:much|loud|fast)"
+    r"|cut off the|shouts?|bad breath|smells of (?:beer|smoke|sweat)"
+    r"|(?:late|lost) as (?:always|usual))\b"
+)
+
+
+def is_unkind(said: str) -> bool:
+    """Whether words of a detail are an opinion of the reader, or what they would rather not hear:
+    "bit arrogant at first", "kept calling me Diana"."""
+    return _OPINION.match(said) is not None or _UNKIND.search(said) is not None

@@ -28,7 +28,8 @@ from outreach.drafting.items import (
 )
 from outreach.drafting.perspective import speaks_of_nobody_named
 from outreach.drafting.saying import plain, says_nothing
-from outreach.drafting.speech import clean, spelled_out, undated
+from outreach.drafting.shorthand import spelled_out
+from outreach.drafting.speech import clean, undated
 from outreach.drafting.tact import is_private
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
@@ -69,6 +70,8 @@ def _first(text: str) -> str:
         return f"how the {still[1]} is still {still[2]}"
     if first == "both" and first_word(rest) in _BOTH_DO | PREPOSITIONS:
         return f"how we {'are ' if first_word(rest) in PREPOSITIONS else ''}{said}"
+    if _OF_THEIR_KIN.match(said):
+        return f"how {said}"
     if tells or (is_clause(said) and first != "that"):
         return f"how {'the ' if _subject(said) in _COUNTED else ''}{said}"
     if does_something(said):
@@ -182,6 +185,9 @@ _WHAT_THEY_DO = frozenset(
     "writes knows says believes refuses prefers thinks hates loves likes gets goes brings builds "
     "buys grows loved liked enjoyed hated agrees disagrees remembers".split()
 )
+# "your daughter studies chemistry too"
+_KIN = "|".join(sorted(read_words("kin", WORDS)))
+_OF_THEIR_KIN = re.compile(rf"your (?:{_KIN}) [a-z]+[^s\W]s (?!(?:of|in|and|or|for)\b)")
 _STANDS_ALONE = ("is", "are", "was", "were", "has", "have")
 _AFTER_SUBJECT = VERBS | {"do", "have", "want", "need", "mean", "cost", "happen", "feel"}
 _OF_TALKING = re.compile(

@@ -8,12 +8,12 @@ from outreach.drafting.grammar import DETERMINERS, PREPOSITIONS, WORDS, first_wo
 from outreach.drafting.items import without_asides
 from outreach.drafting.perspective import to_them
 from outreach.drafting.saying import plain
+from outreach.drafting.shorthand import spelled_out
 from outreach.drafting.speech import (
     clean,
     is_wordy,
     lower_first,
     phrase,
-    spelled_out,
     upper_first,
     without_laughs,
 )
@@ -79,7 +79,7 @@ def place(text: str, to: Person) -> str:
     """Where, with its preposition: "in Utrecht", "at the coffee queue", "after the typing talk"."""
     said = _NEXT_TO.sub(
         "", labels.without(labels.PLACE, spelled_out(without_laughs(without_asides(clean(text)))))
-    )
+    ).replace(" + ", " and ")
     said = _LATER.sub("", _AT_A_TIME.sub("", said)).split(" then ")[0]
     said = plain(said, to, keep_case=True)
     if said.isupper() and len(said) > _LONGEST_ABBREVIATION:
@@ -168,7 +168,7 @@ def _is_venue(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def event(text: str, to: Person) -> str:
     """Which event, with its preposition: "at PyCon US 2026", "at the Ghent open data day"."""
-    said = spelled_out(clean(text).strip(" .,;:"))
+    said = spelled_out(clean(text).strip(" .,;:")).replace(" + ", " and ")
     said = labels.without(labels.EVENT, said)
     if not is_wordy(said):
         return ""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from outreach.drafting import details, saying, topics
+from outreach.drafting import details, purposes, topics
 from outreach.drafting.dates import spoken
 from outreach.drafting.self_description import who
 from outreach.tailoring import Person
@@ -249,7 +249,7 @@ def test_a_detail_follows_i_remember(typed: str, said: str) -> None:
     ],
 )
 def test_a_purpose_is_a_sentence(typed: str, said: str) -> None:
-    assert saying.purpose(typed, PRIYA) == said
+    assert purposes.purpose(typed, PRIYA) == said
 
 
 @pytest.mark.parametrize(

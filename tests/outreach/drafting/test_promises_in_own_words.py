@@ -24,7 +24,7 @@ PRIYA = Person("Priya Nair", pronouns="she/her")
         ("link the bank sent", "=the link the bank sent"),
         ("show her round the ward", "show you round the ward"),
         ("bring our menu to the choir", "bring our menu to the choir"),
-        ("send photos tomorrow", "send photos"),
+        ("send photos tomorrow", "send you photos"),
         ("be in touch", "be in touch"),
         ("nothing", ""),
         ("send link to the plugin", "send you the link to the plugin"),
