@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from outreach.tailoring import Channel, Fact, FactKind, Ingredient, Person, Rule, Verdict
+from outreach.tailoring import Channel, Circle, Fact, FactKind, Ingredient, Person, Rule, Verdict
 
 
 class Purpose(StrEnum):
@@ -62,8 +62,8 @@ class Brief:
     `earlier_was_bare`, without a text of the user's own, than when it had one. `variant` asks for
     another wording: 0 is the first. A draft keeps to the user's `rules` or is not made. `about` are
     the ids of what the message is owed for: one of them is said before anything else, if it can be
-    said at all. `is_known` says that the two have met,
-    whatever of it the facts may tell.
+    said at all. `is_known` says that the two have met, whatever of it the facts may tell. A draft
+    that would fit one of the `others` as it stands is not made either; None asks nobody.
     """
 
     recipient: Person
@@ -82,6 +82,7 @@ class Brief:
     rules: tuple[Rule, ...] = ()
     about: frozenset[str] = frozenset()
     is_known: bool = False
+    others: Circle | None = None
 
     @property
     def has_met(self) -> bool:

@@ -214,6 +214,7 @@ def _made(
         facts=brief.facts,
         limit=brief.limit,
         rules=brief.rules,
+        others=brief.others or (),
     )
     used = tuple(dict.fromkeys(fact for one in segments for fact in one.facts))
     return Draft(

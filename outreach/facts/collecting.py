@@ -152,6 +152,7 @@ def _added(contact: Contact) -> Iterator[Fact]:
             ingredient=ADDED_INGREDIENT[AddedFact.Kind(added.kind)],
             source=f"You added, {day.day} {day:%b}",
             strength=FROM_MEETING,
+            only_for=added.for_purpose,
         )
 
 

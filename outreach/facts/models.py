@@ -30,6 +30,8 @@ class AddedFact(OwnedModel):
     contact_id: uuid.UUID
     kind = models.CharField(max_length=20, choices=Kind)
     text = models.CharField(max_length=300)
+    # Why one writes, or what one thanks for, is true of letters to that end alone; empty for all.
+    for_purpose = models.CharField(max_length=20, blank=True)
 
     objects = OwnedQuerySet.as_manager()
 

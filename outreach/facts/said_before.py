@@ -12,6 +12,11 @@ ASIDES = {FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
 _WEAKER = 0.3
 
 
+def told_for(facts: Iterable[Fact], purpose: str) -> tuple[Fact, ...]:
+    """The facts that a letter to this end may rest on: what was told for another stays out."""
+    return tuple(fact for fact in facts if fact.only_for in ("", purpose))
+
+
 def without_asides(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """The facts that a message may say."""
     return tuple(fact for fact in facts if fact.kind not in ASIDES)

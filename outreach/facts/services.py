@@ -21,21 +21,26 @@ KEPT_PRIVATE = "Kept private"
 _LONGEST = 60  # characters of a fact in the name of an action
 
 
-def keep_answer(contact: Contact, *, profile: Profile, kind: str, answer: str) -> str:
-    """Save the answer to a question of this kind (one of ANSWERABLE). The id of the fact it is."""
+def keep_answer(
+    contact: Contact, *, profile: Profile, kind: str, answer: str, purpose: str = ""
+) -> str:
+    """Save the answer to a question of this kind (one of ANSWERABLE), asked for a letter to this
+    end. The id of the fact it is."""
     if kind in PROFILE_FIELDS:
         field = PROFILE_FIELDS[FactKind(kind)]
         setattr(profile, field, answer)
         profile.save(update_fields=[field])
         return f"profile:{field}"
-    return add_fact(contact, kind=kind, text=answer).fact_id
+    return add_fact(contact, kind=kind, text=answer, purpose=purpose).fact_id
 
 
-def add_fact(contact: Contact, *, kind: str, text: str) -> AddedFact:
-    """Keep something more that is known of the contact. Said twice, it is one fact."""
-    known = contact.added_facts.filter(kind=kind, text=text).first()
+def add_fact(contact: Contact, *, kind: str, text: str, purpose: str = "") -> AddedFact:
+    """Keep something more that is known of the contact; why the user writes, for letters to that
+    end alone. Said twice, it is one fact."""
+    for_purpose = purpose if kind == AddedFact.Kind.PURPOSE else ""
+    known = contact.added_facts.filter(kind=kind, text=text, for_purpose=for_purpose).first()
     return known or AddedFact.objects.create(
-        owner_id=contact.owner_id, contact=contact, kind=kind, text=text
+        owner_id=contact.owner_id, contact=contact, kind=kind, text=text, for_purpose=for_purpose
     )
 
 

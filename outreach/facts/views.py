@@ -17,6 +17,7 @@ from outreach.facts.forms import AddedFactForm, AnswerForm, ForgetForm
 from outreach.facts.models import AddedFact
 from outreach.facts.services import add_fact, allow_again, forget_fact, keep_answer, keep_private
 from outreach.messages.compose_views import render_compose
+from outreach.messages.models import Message
 from outreach.messages.returning import back_to_letter, letter_beside, letter_to_mend
 from outreach.tailoring import Fact
 
@@ -29,7 +30,8 @@ def fact_add(request: CrmRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         letter = letter_beside(request, contact)
         return render_compose(request, contact, asked=request.POST, letter=letter, added=form)
-    return _to_letter(request, contact, also=add_fact(contact, **form.cleaned_data).fact_id)
+    added = add_fact(contact, **form.cleaned_data, purpose=_purpose(request))
+    return _to_letter(request, contact, also=added.fact_id)
 
 
 @require_POST
@@ -59,6 +61,7 @@ def question_answer(request: CrmRequest, pk: UUID) -> HttpResponse:
         profile=request.profile,
         kind=form.cleaned_data["question"],
         answer=form.cleaned_data["answer"],
+        purpose=_purpose(request),
     )
     return _to_letter(request, contact, also=told)
 
@@ -102,6 +105,12 @@ def fact_allow(request: CrmRequest, pk: UUID) -> HttpResponse:
     if "next" in request.POST:
         return go_back(request, contact.get_absolute_url())
     return _to_letter(request, contact, also=fact.id)
+
+
+def _purpose(request: CrmRequest) -> str:
+    """To what end the letter beside it is written; empty when the page did not say."""
+    asked = request.POST.get("purpose", "")
+    return asked if asked in Message.Purpose.values else ""
 
 
 def _fact(request: CrmRequest, contact: Contact) -> Fact:

@@ -9,13 +9,14 @@ from contacts.models import Contact
 from crm.profile.models import Profile
 from outreach.drafting import ENOUGH_SAID, Draft, LeftOut, Purpose, Question, Tone
 from outreach.facts.collecting import facts_about
-from outreach.facts.said_before import ASIDES, said_before
+from outreach.facts.said_before import ASIDES, said_before, told_for
 from outreach.followups.models import FollowUp
 from outreach.followups.wording import why_wait
 from outreach.messages.drafts import draft_for
 from outreach.messages.forms import OccasionForm
 from outreach.messages.manner import manner_of
 from outreach.messages.occasions import Occasion, first_occasion, occasion_for, reach_of
+from outreach.messages.resemblance import OtherContacts
 from outreach.rules.models import Rule
 from outreach.tailoring import Channel, Fact, FactKind
 
@@ -131,10 +132,10 @@ def compose(
 ) -> Composition:
     """Draft for what the (cleaned) form asks, resting on the facts with these ids (None: all)."""
     occasion = occasion_asked(form, contact, profile)
-    manner = manner_of(profile)
-    variant = form.cleaned_data.get("variant") or 0
-    tone = Tone(form.cleaned_data.get("tone") or manner.tone)
-    known = (*facts_about([contact], profile=profile)[contact.pk], *occasion.brought)
+    manner, asked = manner_of(profile), form.cleaned_data
+    variant, tone = asked.get("variant") or 0, Tone(asked.get("tone") or manner.tone)
+    recorded = facts_about([contact], profile=profile)[contact.pk]
+    known = told_for((*recorded, *occasion.brought), occasion.purpose)
     lines = _lines(known, chosen)
     asides = tuple(fact for fact in known if fact.kind in ASIDES)
     result = draft_for(
@@ -146,10 +147,11 @@ def compose(
         manner=manner,
         tone=tone,
         variant=variant,
+        others=OtherContacts(contact),
     )
     return Composition(
         occasion=occasion,
-        follow_up=form.cleaned_data.get("follow_up"),
+        follow_up=asked.get("follow_up"),
         facts=_with_reasons(lines, result),
         asides=asides,
         known=known,

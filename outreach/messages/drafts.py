@@ -12,7 +12,7 @@ from contacts.models import Contact, ContactPoint
 from crm.profile.models import Profile
 from outreach.drafting import Brief, Draft, Question, Tone, Voice, draft
 from outreach.facts.collecting import facts_about, load_facts, recipient, sender
-from outreach.facts.said_before import something_new_first, texts_sent, without_asides
+from outreach.facts.said_before import something_new_first, texts_sent, told_for, without_asides
 from outreach.followups.models import FollowUp
 from outreach.messages.manner import Manner, manner_of
 from outreach.messages.models import Message
@@ -20,7 +20,7 @@ from outreach.messages.occasions import Occasion, Reach, occasion_for
 from outreach.messages.resemblance import OtherContacts, sent_alike
 from outreach.rules.checking import for_texts, speaking
 from outreach.rules.models import Rule
-from outreach.tailoring import Channel, Fact, Ingredient, Verdict, assess
+from outreach.tailoring import Channel, Circle, Fact, Ingredient, Verdict, assess
 
 # Characters a channel takes; None where it sets no limit. Each is LinkedIn's own or the safe cap.
 NOTE_LIMIT = {Profile.Plan.FREE: 200, Profile.Plan.PREMIUM: 300}
@@ -44,11 +44,13 @@ def draft_for(
     manner: Manner,
     tone: Tone | None = None,
     variant: int = 0,
+    others: Circle | None = None,
 ) -> Draft | Question:
     """A draft that rests on these facts, or the one question whose answer would help most. In the
     user's usual tone unless another is asked for, and as short as their rules want it. `facts`
-    are all it may rest on: of those that the occasion brings, the ones that are kept."""
-    facts, earlier = tuple(facts), occasion.earlier
+    are all it may rest on: of those that the occasion brings, the ones that are kept. It says
+    what fits none of the `others`; None asks nobody, which saves queries where many are drafted."""
+    facts, earlier = told_for(facts, occasion.purpose), occasion.earlier
     tone = tone or manner.tone
     brief = Brief(
         recipient=recipient(contact),
@@ -67,11 +69,10 @@ def draft_for(
         rules=for_texts(manner.rules, purpose=occasion.purpose, channel=occasion.channel),
         about=occasion.about,
         is_known=bool(contact.facts_meetings),  # type: ignore[attr-defined]
+        others=others,
     )
     made = draft(brief)
-    if isinstance(made, Question):
-        return _without_ways(brief, made)
-    return made
+    return _without_ways(brief, made) if isinstance(made, Question) else made
 
 
 def _without_ways(brief: Brief, question: Question) -> Draft | Question:
@@ -93,6 +94,7 @@ def _without_ways(brief: Brief, question: Question) -> Draft | Question:
         facts=brief.facts,
         limit=brief.limit,
         rules=brief.rules,
+        others=brief.others or (),
     )
     return replace(made, verdict=verdict)
 

@@ -3,7 +3,7 @@
 from outreach.tailoring.assessing import assess
 from outreach.tailoring.channels import LIMITS, Channel, count_characters
 from outreach.tailoring.facts import Fact, FactKind, Ingredient, OtherContact, Person, SentText
-from outreach.tailoring.resemblance import Acquaintances, Outbox
+from outreach.tailoring.resemblance import Acquaintances, Circle, Outbox
 from outreach.tailoring.rules import Rule
 from outreach.tailoring.verdict import BrokenRule, Found, NearDuplicate, Span, Verdict
 
@@ -12,6 +12,7 @@ __all__ = [
     "Acquaintances",
     "BrokenRule",
     "Channel",
+    "Circle",
     "Fact",
     "FactKind",
     "Found",

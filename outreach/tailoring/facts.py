@@ -49,7 +49,8 @@ class Fact:
     """One statement a message may rest on.
 
     `strength` runs from 0 to 1: how much the fact alone sets the message apart. A private fact is
-    for the user's eyes and is never used.
+    for the user's eyes and is never used. `only_for` is the purpose of the letters that may say it,
+    where it was told for one; empty for all.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Fact:
     on: date | None = None
     strength: float = 0.5
     private: bool = False
+    only_for: str = ""
 
 
 class Person(NamedTuple):
