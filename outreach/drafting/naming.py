@@ -33,6 +33,7 @@ _MEANT = frozenset().union(
     *(CONSTANTS.titles, CONSTANTS.prefixes, CONSTANTS.conjunctions, CONSTANTS.bound_first_names),
     *(CONSTANTS.suffix_acronyms, CONSTANTS.suffix_not_acronyms),
 )
+_SLOT = re.compile(r"[\[{<(].*[\]}>)]")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _LONGEST_TITLE = 3  # letters: Mrs, Sir, Dr; a particle is as short
 _LONGEST = 40  # characters; what is longer is no name to greet with
@@ -127,6 +128,8 @@ def _in_order(name: str) -> str:
 
 def _tidy(name: str, *, in_capitals: bool = False) -> str:
     """Without emoji, brackets and what follows a comma; with capitals where none were typed."""
+    if _SLOT.fullmatch(name.strip()):
+        return ""  # "[Name]", from a list that nobody filled in
     letters = (
         clean(name)
         .split(",")[0]
@@ -137,7 +140,7 @@ def _tidy(name: str, *, in_capitals: bool = False) -> str:
     )
     if not _ORDINARY.issuperset(letters.lower()):
         letters = "".join(
-            one for one in letters if one in " .'\u2019-" or unicodedata.category(one)[0] in "LM"
+            one for one in letters if one in " .'\u2019-" or unicodedata.category(one)[0] in "LMN"
         )
     words = letters.split()
     is_large = letters.isupper() and (len(letters) > 3 or in_capitals)
