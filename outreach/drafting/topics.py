@@ -45,8 +45,26 @@ def topic(text: str, to: Person) -> str:
     for at, item in enumerate(found):
         is_sayable = not at or is_thing(item) or first_word(item.text) in _WHAT_THEY_DO
         if is_sayable and (said := _first(item.text)):
+            if len(found) > at + 1 and _is_its_subject(said, found[at + 1]):
+                return f"{said} on {found[at + 1].text}"  # "thesis: tram delays"
             return joined([said, *_further(said, found[at:])])
     return ""
+
+
+_HAS_A_SUBJECT = re.compile(
+    r"(?:(?:the|your|a) )?(?:thesis|dissertation|paper|article|book|report|study|talk|lecture|essay"
+    r"|course|workshop|podcast|phd|research|survey)"
+)
+
+
+_AUXILIARIES = set("is are was were has have do does did can could will would should".split())
+
+
+def _is_its_subject(said: str, after: Item) -> bool:
+    """Whether what stands after a colon or a dash is what a thesis or a talk is about."""
+    is_aside = after.sign in ASIDES and not after.asks and _HAS_A_SUBJECT.fullmatch(said)
+    is_told = first_word(after.text) in _AUXILIARIES
+    return bool(is_aside) and not is_told and is_thing(after._replace(sign=","))
 
 
 def _first(text: str) -> str:
@@ -223,6 +241,8 @@ def _does(verb: str, who: str, deed: str) -> str:
     if verb.lower() == "do" or who == "you":
         return deed
     first, blank, rest = deed.partition(" ")
+    if first in ("ever", "really", "still", "also", "always", "never") and rest:
+        return f"{first} {_does(verb, who, rest)}"
     ending = "es" if first.endswith(("s", "sh", "ch", "x", "o")) else "s"
     return f"{first}{ending}{blank}{rest}"
 

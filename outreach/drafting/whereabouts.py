@@ -62,6 +62,7 @@ _ROOM = re.compile(
 _LATER = re.compile(r"^(?:afterwards|later|after that|then),? (?=\w+ )", re.IGNORECASE)
 _NOT_REMEMBERED = re.compile(r"\b(?:some|somebody|someone|somewhere|something)\b")
 _BARE_AFTER = re.compile(r"(at|in|on) ([a-z]+ [a-z ]+)")
+_NAMED_LAST = re.compile(r", ([A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?)$")
 _A_COUPLE = re.compile(r"[A-Z][a-z]+ and [a-z]+")  # "tom & jess"
 # "think it was Tom?", "Tom I think"
 _UNSURE = re.compile(
@@ -193,6 +194,8 @@ def _is_unknown(word: str) -> bool:
 def introducer(text: str, to: Person) -> str:
     """The name of who brought the two together, from "Tom", "by Tom" or "Tom introduced us"."""
     typed = labels.without(labels.INTRODUCED_BY, clean(text))
+    if first_word(typed) in DETERMINERS and (named := _NAMED_LAST.search(typed.rstrip("?"))):
+        typed = named[1]  # "the tall one from the bar, Phil?"
     said = _VERB_OF_INTRODUCING.split(phrase(without_asides(typed)))[0]
     name, comma, more = said.partition(", ")
     is_aside = more[:1].islower() or _UNSURE.search(more) is not None

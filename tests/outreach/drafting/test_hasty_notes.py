@@ -39,6 +39,8 @@ PRIYA, KIM = Person("Priya Nair", pronouns="she/her"), Person("Kim Osei")
         ("her daughter studies glass too, small world", "how your daughter studies glass too"),
         ("rye starters that survive heat waves", "rye starters that survive heat waves"),
         ("next week's launch", "the launch"),
+        ("thesis: night ferries in fog, needs data", "the thesis on night ferries in fog"),
+        ("the thesis - does it ever end", "the thesis and whether it ever ends"),
         ("what she does tomorrow at the board meeting", "what you do at the board meeting"),
         ("her exam in two weeks", "your exam"),
     ],

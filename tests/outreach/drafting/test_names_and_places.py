@@ -144,6 +144,7 @@ def test_people_are_called_by_their_names_and_nothing_is_guessed(
         ("gareth, choir", "Gareth"),
         ("one of the nurses, Mairead I think", "one of the nurses"),
         ("think it was Aoife?", "Aoife"),
+        ("the tall one from the bar, Phil?", "Phil"),
         ("fr tom", "Fr Tom"),
         ("tom & jess", "Tom and Jess"),
         ("sat next to each other", ""),

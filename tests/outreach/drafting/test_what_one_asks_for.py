@@ -47,7 +47,9 @@ def test_it_is_told_to_somebody_of_whom_something_like_it_is_known() -> None:
 
 def test_an_interview_is_about_what_the_two_talked_about() -> None:
     for made in wordings(brief([EVENT, TALKED, DETAIL, WHO, LOOKING], MESSAGE, Purpose.INTERVIEW)):
-        assert re.search(r"(ask|tell|hear|about).* about your move of Northwind's", made.text), made.text
+        assert re.search(r"(ask|tell|hear|about).* about your move of Northwind's", made.text), (
+            made.text
+        )
 
 
 def test_an_introduction_is_asked_for_by_name_or_the_user_is_asked_to_whom() -> None:
