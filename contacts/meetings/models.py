@@ -1,6 +1,7 @@
 """How the user met people, and what was promised."""
 
 import uuid
+from datetime import datetime
 from typing import Self
 
 from django.db import models
@@ -59,6 +60,9 @@ class Meeting(OwnedModel):
 class PromiseQuerySet(OwnedQuerySet["Promise"]):
     def open(self) -> Self:
         return self.filter(kept_at=None)
+
+    def open_or_kept_since(self, since: datetime) -> Self:
+        return self.filter(models.Q(kept_at=None) | models.Q(kept_at__gte=since))
 
 
 class Promise(OwnedModel):

@@ -10,6 +10,8 @@ from outreach.tailoring.matching import telling_words
 ABOUT_THE_USER = {FactKind.WHO_YOU_ARE, FactKind.HEADLINE, FactKind.LOOKING_FOR}
 # What anyone can read on a profile; it does not make a note worth one of a few.
 PUBLIC = {FactKind.THEIR_WORK}
+# What was promised and done is for a follow-up, or to thank for.
+DONE = {FactKind.PROMISE_KEPT, FactKind.OFFER_KEPT}
 PROMISES = {FactKind.PROMISE_MINE, FactKind.PROMISE_THEIRS}
 
 # Our judgement, not a measurement. Each of the three ingredients adds up to 1, every further thing
@@ -30,7 +32,7 @@ def telling(facts: Sequence[Fact]) -> list[Fact]:
         for fact in facts
         if not fact.private
         and fact.ingredient in (Ingredient.THEIRS, Ingredient.WHY)
-        and fact.kind not in ABOUT_THE_USER | PUBLIC
+        and fact.kind not in ABOUT_THE_USER | PUBLIC | DONE
     ]
     return sorted(own, key=lambda fact: (fact.kind not in PROMISES, -fact.strength))
 
@@ -38,7 +40,7 @@ def telling(facts: Sequence[Fact]) -> list[Fact]:
 def worth(facts: Sequence[Fact], *, met_on: date, today: date) -> float:
     """How much a note to this contact is worth: strength of context, recency of the meeting, and
     whether a promise is pending."""
-    known = [fact for fact in facts if fact.kind not in ABOUT_THE_USER and not fact.private]
+    known = [fact for fact in facts if fact.kind not in ABOUT_THE_USER | DONE and not fact.private]
     context = sum(
         max((_strength(fact) for fact in known if fact.ingredient == ingredient), default=0.0)
         for ingredient in (Ingredient.MET, Ingredient.THEIRS, Ingredient.WHY)

@@ -21,6 +21,8 @@ _VALUES: dict[str, float] = {
     "promise": 9,
     "promise_thing": 9,
     "late": 11,
+    "kept": 9,
+    "kept_thing": 9,
     "late_thing": 11,
     "sending": 9.5,
     "at": 6,

@@ -57,6 +57,10 @@ def _why(brief: Brief, fact: Fact, text: str, is_sayable: bool) -> str:
         return "It says itself that it is not to be told."
     if not may_be_said(fact):
         return "It is not in English, as drafts are."
+    if fact.kind is FactKind.PROMISE_KEPT:
+        return "It is news for a follow-up."
+    if fact.kind is FactKind.OFFER_KEPT:
+        return "It is something to thank for."
     if not is_sayable and fact.kind is FactKind.LOOKING_FOR:
         return "It is told to whom you ask for something, or who has to do with it."
     if not is_sayable and fact.kind is FactKind.DETAIL and is_of_looks(fact.text):

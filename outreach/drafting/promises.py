@@ -17,6 +17,7 @@ from outreach.drafting.grammar import (
     VERBS_TO_SOMEBODY,
     WORDS,
     first_word,
+    gerund,
     is_clause,
     second_person,
     with_article,
@@ -44,6 +45,19 @@ def offer(text: str, to: Person) -> str:
     """What follows "you offered to"; with a leading "=" what follows "you offered me"."""
     said = plain(labels.without(labels.PROMISE_THEIRS, without_asides(clean(text))), to)
     return _duty(said, to_reader=False)
+
+
+@lru_cache(maxsize=4096)
+def favour(text: str, to: Person) -> str:
+    """What follows "thank you for", of an offer that was kept: "sending me slides"."""
+    said = offer(text, to)
+    if said.startswith("="):
+        return _ONE.sub("the ", said[1:])
+    verb, _, rest = said.partition(" ")
+    return f"{gerund(verb)} {rest}".strip() if said else ""
+
+
+_ONE = re.compile(r"^an? ")
 
 
 def is_deed(text: str) -> bool:

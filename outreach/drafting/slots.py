@@ -26,6 +26,8 @@ _SAID: dict[FactKind, tuple[str, Callable[[str, Person], str]]] = {
     FactKind.DETAIL: ("detail", details.detail),
     FactKind.PROMISE_MINE: ("promise", promises.promise),
     FactKind.PROMISE_THEIRS: ("offer", promises.offer),
+    FactKind.PROMISE_KEPT: ("kept", promises.promise),
+    FactKind.OFFER_KEPT: ("thanks", promises.favour),
     FactKind.LOOKING_FOR: ("looking", saying.looking),
     FactKind.PURPOSE: ("purpose", purposes.purpose),
     FactKind.SHARED_SCHOOL: ("school", saying.common),
@@ -53,6 +55,7 @@ _FORGETS_WHO = timedelta(days=90)
 _ASKS = (Purpose.INTERVIEW, Purpose.INTRODUCTION)
 _OF_THEM = {
     *(FactKind.TALKED_ABOUT, FactKind.DETAIL, FactKind.PROMISE_MINE, FactKind.PROMISE_THEIRS),
+    *(FactKind.PROMISE_KEPT, FactKind.OFFER_KEPT),
     *(FactKind.THEIR_WORK, FactKind.SHARED_SKILL, FactKind.TAG, FactKind.PURPOSE),
 }
 # What belongs to a meeting before the last one must not be told of the last.

@@ -27,6 +27,8 @@ _TELLING = {
     FactKind.DETAIL,
     FactKind.PROMISE_MINE,
     FactKind.PROMISE_THEIRS,
+    FactKind.PROMISE_KEPT,
+    FactKind.OFFER_KEPT,
     FactKind.INTRODUCED_BY,
     FactKind.SHARED_SCHOOL,
     FactKind.SHARED_EMPLOYER,

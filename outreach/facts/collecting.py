@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
@@ -16,6 +17,7 @@ from outreach.tailoring import Fact, FactKind, Ingredient, Person
 
 # What the user told of themselves is true of every message, so it weighs less than a meeting.
 FROM_PROFILE, FROM_MEETING, FROM_CONTACT = 0.5, 0.9, 0.4
+KEPT_IS_NEWS = timedelta(days=60)  # what was promised and done is worth a word that long
 
 ADDED_INGREDIENT = {
     AddedFact.Kind.TALKED_ABOUT: Ingredient.THEIRS,
@@ -68,10 +70,11 @@ def load_facts(contacts: Iterable[Contact]) -> None:
         return
     meetings = Meeting.objects.select_related("event")
     introductions = Meeting.objects.select_related("contact")
+    promises = Promise.objects.open_or_kept_since(timezone.now() - KEPT_IS_NEWS)
     prefetch_related_objects(
         unread,
         Prefetch("meetings", meetings, to_attr="facts_meetings"),
-        Prefetch("promises", Promise.objects.open(), to_attr="facts_promises"),
+        Prefetch("promises", promises, to_attr="facts_promises"),
         Prefetch("introductions", introductions, to_attr="facts_introductions"),
         # All of them: to ask for the latest of each contact takes longer than to read them.
         Prefetch("messages", Message.objects.said(), to_attr="facts_messages"),
@@ -131,13 +134,17 @@ def promise_fact_id(promise: Promise) -> str:
 def _of_promises(contact: Contact) -> Iterator[Fact]:
     for promise in contact.facts_promises:  # type: ignore[attr-defined]
         by_me = promise.by == Promise.By.ME
+        kinds = (FactKind.PROMISE_MINE, FactKind.PROMISE_KEPT)
+        if not by_me:
+            kinds = (FactKind.PROMISE_THEIRS, FactKind.OFFER_KEPT)
+        kept_on = timezone.localdate(promise.kept_at) if promise.kept_at else None
         yield Fact(
             id=promise_fact_id(promise),
-            kind=FactKind.PROMISE_MINE if by_me else FactKind.PROMISE_THEIRS,
+            kind=kinds[1] if kept_on else kinds[0],
             text=promise.text,
             ingredient=Ingredient.WHY,
             source="You promised" if by_me else "They offered",
-            on=promise.due_on,
+            on=kept_on or promise.due_on,
             strength=FROM_MEETING,
         )
 

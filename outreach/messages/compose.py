@@ -29,6 +29,8 @@ BEGINNINGS = {
     FactKind.DETAIL: "To recognise them by:",
     FactKind.PROMISE_MINE: "You promised to",
     FactKind.PROMISE_THEIRS: "They offered to",
+    FactKind.PROMISE_KEPT: "You promised, and did:",
+    FactKind.OFFER_KEPT: "They offered, and did:",
     FactKind.SHARED_SCHOOL: "You both studied at",
     FactKind.SHARED_EMPLOYER: "You have both worked at",
     FactKind.SHARED_SKILL: "You both know",

@@ -27,6 +27,8 @@ class FactKind(StrEnum):
     DETAIL = "detail"
     PROMISE_MINE = "promise_mine"
     PROMISE_THEIRS = "promise_theirs"
+    PROMISE_KEPT = "promise_kept"
+    OFFER_KEPT = "offer_kept"
     WHO_YOU_ARE = "who_you_are"
     HEADLINE = "headline"
     LOOKING_FOR = "looking_for"

@@ -1,6 +1,6 @@
 """What is drafted for a follow-up speaks of what the follow-up is about."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from html import unescape
 
 from django.urls import reverse
@@ -49,3 +49,33 @@ def test_a_note_that_says_what_to_ask_is_asked_and_a_remark_is_kept(monday, clie
     note.save()
     letter = draft_for(client, note)
     assert "fifty" not in letter
+
+
+def composed(client, contact, purpose: str) -> str:
+    compose = reverse("outreach:message-compose", args=[contact.pk])
+    page = client.get(compose, {"channel": "email", "purpose": purpose}).content.decode()
+    return unescape(page.split('name="body"')[1].split("</textarea>")[0])
+
+
+def test_a_promise_that_was_kept_is_the_news_of_a_follow_up_and_no_debt(client, met, grace):
+    promise = Promise.objects.get(contact=grace)
+    client.post(reverse("contacts:promise-keep", args=[promise.pk]))
+
+    assert "send you the checker benchmark, and I have." in composed(client, grace, "follow_up")
+    assert "benchmark" not in composed(client, grace, "connect")
+
+
+def test_an_offer_that_was_kept_is_thanked_for(client, met, grace):
+    offer = Promise.objects.create(
+        owner=grace.owner, contact=grace, by="them", text="send slides of the lamp talk"
+    )
+    client.post(reverse("contacts:promise-keep", args=[offer.pk]))
+
+    assert "for sending me slides of the lamp talk" in composed(client, grace, "thank")
+    assert "slides" not in composed(client, grace, "connect")
+
+
+def test_what_was_kept_long_ago_is_no_news(client, met, grace):
+    Promise.objects.update(kept_at=datetime(2026, 1, 5, 12, tzinfo=UTC))
+
+    assert "benchmark" not in composed(client, grace, "follow_up")
