@@ -1,12 +1,22 @@
 """What is asked of a draft, and what comes back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from outreach.tailoring import Channel, Circle, Fact, FactKind, Ingredient, Person, Rule, Verdict
+from outreach.tailoring import (
+    Channel,
+    Circle,
+    Fact,
+    FactKind,
+    Ingredient,
+    Outbox,
+    Person,
+    Rule,
+    Verdict,
+)
 
 
 class Purpose(StrEnum):
@@ -63,7 +73,9 @@ class Brief:
     another wording: 0 is the first. A draft keeps to the user's `rules` or is not made. `about` are
     the ids of what the message is owed for: one of them is said before anything else, if it can be
     said at all. `is_known` says that the two have met, whatever of it the facts may tell. A draft
-    that would fit one of the `others` as it stands is not made either; None asks nobody.
+    that would fit one of the `others` as it stands is not made either; None asks nobody. Of a text
+    `sent_elsewhere` gives what went out to others that is like it; where it is nearly the same,
+    other words are tried.
     """
 
     recipient: Person
@@ -83,6 +95,7 @@ class Brief:
     about: frozenset[str] = frozenset()
     is_known: bool = False
     others: Circle | None = None
+    sent_elsewhere: Callable[[str], Outbox] | None = None
 
     @property
     def has_met(self) -> bool:

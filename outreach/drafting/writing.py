@@ -69,10 +69,11 @@ def draft(brief: Brief) -> Draft | Question:
     if not brief.variant:
         tried = _written(brief, material)
         for turn in range(1, _TURNS_TRIED):  # the next may say it in words that will do
-            if isinstance(tried, Draft):
+            if isinstance(tried, Draft) and not tried.verdict.near_duplicates:
                 break
             again = _written(replace(brief, variant=turn), material)
-            tried = again if isinstance(again, Draft) else tried
+            is_better = isinstance(again, Draft) and not again.verdict.near_duplicates
+            tried = again if is_better or isinstance(tried, Question) else tried
         return tried
     found = _distinct(brief, material, most=brief.variant + 1)
     return found[brief.variant % len(found)] if found else _written(brief, material)
@@ -217,6 +218,7 @@ def _made(
         limit=brief.limit,
         rules=brief.rules,
         others=brief.others or (),
+        outbox=brief.sent_elsewhere(text) if brief.sent_elsewhere else (),
     )
     used = tuple(dict.fromkeys(fact for one in segments for fact in one.facts))
     return Draft(

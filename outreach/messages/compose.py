@@ -16,7 +16,6 @@ from outreach.messages.drafts import draft_for
 from outreach.messages.forms import OccasionForm
 from outreach.messages.manner import manner_of
 from outreach.messages.occasions import Occasion, first_occasion, occasion_for, reach_of
-from outreach.messages.resemblance import OtherContacts
 from outreach.rules.models import Rule
 from outreach.tailoring import Channel, Fact, FactKind
 
@@ -149,7 +148,7 @@ def compose(
         manner=manner,
         tone=tone,
         variant=variant,
-        others=OtherContacts(contact),
+        looks_around=True,
     )
     return Composition(
         occasion=occasion,

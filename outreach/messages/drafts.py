@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -20,7 +21,7 @@ from outreach.messages.occasions import Occasion, Reach, occasion_for
 from outreach.messages.resemblance import OtherContacts, sent_alike
 from outreach.rules.checking import for_texts, speaking
 from outreach.rules.models import Rule
-from outreach.tailoring import Channel, Circle, Fact, Ingredient, Verdict, assess
+from outreach.tailoring import Channel, Fact, Ingredient, Verdict, assess
 
 # Characters a channel takes; None where it sets no limit. Each is LinkedIn's own or the safe cap.
 NOTE_LIMIT = {Profile.Plan.FREE: 200, Profile.Plan.PREMIUM: 300}
@@ -44,14 +45,14 @@ def draft_for(
     manner: Manner,
     tone: Tone | None = None,
     variant: int = 0,
-    others: Circle | None = None,
+    looks_around: bool = False,
 ) -> Draft | Question:
     """A draft that rests on these facts, or the one question whose answer would help most. In the
     user's usual tone unless another is asked for, and as short as their rules want it. `facts`
-    are all it may rest on: of those that the occasion brings, the ones that are kept. It says
-    what fits none of the `others`; None asks nobody, which saves queries where many are drafted."""
-    facts, earlier = told_for(facts, occasion.purpose), occasion.earlier
-    tone = tone or manner.tone
+    are all it may rest on: of those that the occasion brings, the ones that are kept. Where
+    it `looks_around`, it fits no other contact and is not nearly what went to one: that takes a
+    query or two for each text that is tried, too many where a page or a mail shows many drafts."""
+    facts, earlier, tone = told_for(facts, occasion.purpose), occasion.earlier, tone or manner.tone
     brief = Brief(
         recipient=recipient(contact),
         sender=sender(profile),
@@ -69,7 +70,8 @@ def draft_for(
         rules=for_texts(manner.rules, purpose=occasion.purpose, channel=occasion.channel),
         about=occasion.about,
         is_known=bool(contact.facts_meetings),  # type: ignore[attr-defined]
-        others=others,
+        others=OtherContacts(contact) if looks_around else None,
+        sent_elsewhere=partial(sent_alike, contact=contact) if looks_around else None,
     )
     made = draft(brief)
     return _without_ways(brief, made) if isinstance(made, Question) else made
@@ -95,6 +97,7 @@ def _without_ways(brief: Brief, question: Question) -> Draft | Question:
         limit=brief.limit,
         rules=brief.rules,
         others=brief.others or (),
+        outbox=brief.sent_elsewhere(made.text) if brief.sent_elsewhere else (),
     )
     return replace(made, verdict=verdict)
 

@@ -2,10 +2,11 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from contacts.models import Contact, Event, Meeting
 from outreach.drafting import Purpose
-from outreach.models import AddedFact
+from outreach.models import AddedFact, Message
 
 TOPIC = "why lighthouse lamps need seal oil"
 
@@ -59,3 +60,20 @@ def test_what_was_told_for_no_end_in_particular_serves_all(client, ada, grace, m
     for purpose in ("connect", "reconnect"):
         page = compose(client, grace, channel="email", purpose=purpose)
         assert "The model lighthouse is ready." in page["composition"].draft.text
+
+
+def test_who_was_at_the_same_event_gets_another_text_than_went_out_already(
+    client, ada, grace, met_at_the_fair
+):
+    Meeting.objects.filter(contact=grace).update(talked_about="a keeper's diary of 1871")
+    Meeting.objects.filter(contact=met_at_the_fair).update(talked_about="a keeper's log of 1871")
+    asked = {"channel": "email", "purpose": "thank"}
+    for _ in range(2):  # whatever the draft is, it went to somebody else word for word
+        letter = compose(client, grace, **asked)["composition"].draft.text
+        to_iris = letter.replace("Grace", "Iris").replace("diary", "log")
+        said = {"state": "sent", "sent_at": timezone.now(), "body": to_iris, "purpose": "thank"}
+        Message.objects.create(owner=ada, contact=met_at_the_fair, channel="email", **said)
+
+        now = compose(client, grace, **asked)
+        assert now["composition"].draft.text != letter
+        assert not now["assessment"].verdict.near_duplicates

@@ -18,7 +18,6 @@ from outreach.facts.collecting import facts_about
 from outreach.messages.drafts import draft_for
 from outreach.messages.manner import manner_of
 from outreach.messages.occasions import Occasion, first_occasion
-from outreach.messages.resemblance import OtherContacts
 from outreach.tailoring import Channel, Fact
 
 TOO_THIN = 3  # exit status when a question has to be answered first
@@ -54,7 +53,7 @@ class Command(BaseCommand):
             manner=manner_of(profile),
             tone=Tone(options["tone"]) if options["tone"] else None,
             variant=options["variant"],
-            others=OtherContacts(contact),
+            looks_around=True,
         )
         if isinstance(answer, Question):
             self._say({"ask": asdict(answer)}, answer.prompt, as_json=options["json"])
