@@ -63,6 +63,7 @@ _VALUES: dict[str, float] = {
     "asked": 11,  # what an interview is for
     "wondered": 11,
     "bare": 0,
+    "again": 2,
     "worded": 0,
 }
 _OWED = 100  # what the message is about outweighs all that else might be said

@@ -21,6 +21,12 @@ def latest_meeting(brief: Brief) -> date | None:
     return max(days, default=None)
 
 
+def has_met_twice(brief: Brief) -> bool:
+    """Whether more than one meeting of the two is recorded."""
+    days = {fact.on for fact in brief.facts if fact.kind in _MET and fact.on and not fact.private}
+    return len(days) > 1
+
+
 def where(brief: Brief, facts: Sequence[Fact], latest: date | None) -> Iterator[tuple[str, Slot]]:
     """Where and when the two met last, in long ("at") and in short ("where")."""
     met = [fact for fact in facts if fact.kind in _MET and _has_been(fact, brief.today)]

@@ -72,7 +72,8 @@ def _question(brief: Brief, material: Material, *, lacks_purpose: bool) -> Quest
         prompt = f"You have not met. What did {name} write, make or say that you know of?"
         return Question(Ingredient.THEIRS, prompt, FactKind.DETAIL)
     if not _THEIRS & have:
-        prompt = f"What did {together} talk about?"
+        has_secret = any(one.private for one in brief.facts if one.kind is FactKind.TALKED_ABOUT)
+        prompt = f"What {'else ' if has_secret else ''}did {together} talk about?"
         return Question(Ingredient.THEIRS, prompt, FactKind.TALKED_ABOUT)
     for slot, ingredient, prompt, field in (
         ("at", Ingredient.MET, f"Where did {together} meet?", FactKind.PLACE),

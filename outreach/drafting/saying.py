@@ -92,6 +92,11 @@ def common(text: str, to: Person) -> str:
 
 
 _OF_A_FAMILY = read_words("kin", WORDS) | {"widow", "widower", "carer"}
+_MOTTO = re.compile(
+    r"(?:passionate|helping|building|making|on a mission|i |we |proud|ex-|dad|mum|mom|lover|loving"
+    r"|turning|empowering|connecting|looking|open to|striving|dreamer)",
+    re.IGNORECASE,
+)
 _NO_WORK = {"retired", "student", "unemployed", "self-employed", "freelance", "various", "owner"}
 
 
@@ -99,5 +104,6 @@ _NO_WORK = {"retired", "student", "unemployed", "self-employed", "freelance", "v
 def work(text: str, to: Person) -> str:
     """What they do, to follow "your work as": "data lead at Northwind"."""
     said = re.split(r"\s[|·•]\s", clean(text))[0].strip(" .,;")
-    is_no_work = said.lower() in _NO_WORK or first_word(said) in _OF_A_FAMILY
+    is_motto = _MOTTO.match(said) is not None  # "Passionate about growth"
+    is_no_work = is_motto or said.lower() in _NO_WORK or first_word(said) in _OF_A_FAMILY
     return said if is_wordy(said) and not is_no_work else ""

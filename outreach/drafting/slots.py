@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from outreach.drafting import details, labels, promises, purposes, saying, topics, whereabouts
 from outreach.drafting.brief import Brief, Purpose
 from outreach.drafting.dates import names_past_day, spoken, without_past_deadline
-from outreach.drafting.encounter import latest_meeting, where
+from outreach.drafting.encounter import has_met_twice, latest_meeting, where
 from outreach.drafting.grammar import ASKING, VERBS, first_word
 from outreach.drafting.self_description import who
 from outreach.drafting.speech import is_in_english
@@ -70,7 +70,7 @@ _SIGNS = {
 }
 # They fill in nothing either: the wish is in the wording, and rests on the date.
 WISHES = frozenset(("birthday", "birthday_past"))
-_OWED, _OFFERED = ("promise", "promise_thing"), ("offer", "offer_thing")
+_OWED, _OFFERED = {"promise", "promise_thing"}, {"offer", "offer_thing"}
 _AND_DOES = re.compile(rf" and (?=(?:{'|'.join(sorted(VERBS))})\b)")  # "the van and pick up after"
 _HANDED_OVER = re.compile(r"(?:send|bring|lend|give|show|forward|hand) you ((?:the|my|our|an?) .+)")
 _DONE_IN_A_MESSAGE = ("send", "show", "forward")
@@ -113,18 +113,23 @@ def gather(brief: Brief) -> Material:
         *slots.get("wondered", ()),
     ]:
         slots["detail"] = [one for one in slots.get("detail", ()) if not _retells(one, topics_said)]
-    for name, needs in _SIGNS.items():
-        if slots.keys() & needs:
-            slots[name] = [Slot("", ())]
-    if "known" not in slots:
-        slots["unknown"] = [Slot("", ())]
-    if (met := latest_meeting(brief)) is None or brief.today - met >= _LONG_SINCE:
-        slots["long_since"] = [Slot("", ())]
-    has_both = not any(slots.keys().isdisjoint(one) for one in (_OWED, _OFFERED))
-    if has_both and brief.purpose is not Purpose.THANK:  # there one thanks for the offer
-        slots["both_owe"] = [Slot("", ())]
-    slots["bare" if brief.earlier_was_bare else "worded"] = [Slot("", ())]
+    slots.update({name: [Slot("", ())] for name in _signs(brief, slots.keys())})
     return Material({name: tuple(said) for name, said in slots.items() if said})
+
+
+def _signs(brief: Brief, have: Collection[str]) -> Iterator[str]:
+    """What fills in nothing, and says of which wordings the time is."""
+    yield from (name for name, needs in _SIGNS.items() if not needs.isdisjoint(have))
+    if _SIGNS["known"].isdisjoint(have):
+        yield "unknown"
+    if (met := latest_meeting(brief)) is None or brief.today - met >= _LONG_SINCE:
+        yield "long_since"
+    if has_met_twice(brief):
+        yield "again"
+    has_both = not any(one.isdisjoint(have) for one in (_OWED, _OFFERED))
+    if has_both and brief.purpose is not Purpose.THANK:  # there one thanks for the offer
+        yield "both_owe"
+    yield "bare" if brief.earlier_was_bare else "worded"
 
 
 def _knows_sender(brief: Brief) -> bool:

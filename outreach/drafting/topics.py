@@ -276,4 +276,5 @@ def subject(topic: str) -> str:
     """The thing itself out of a topic, to ask about; empty when it is no thing."""
     thing = _ANOTHER_THING.split(topic, maxsplit=1)[0].strip()
     first = first_word(thing)
-    return thing if first not in (*ASKING, "that") and thing != "you" else ""
+    tells = first in ASKING or " that " in f" {thing} "  # "the fact that nobody reads"
+    return thing if not tells and thing != "you" else ""

@@ -22,6 +22,7 @@ from outreach.tailoring.vocabulary import PARTICULAR, read_words, weight
 
 _GATHERINGS = read_words("gatherings", WORDS)
 _VENUES = read_words("venues", WORDS)
+_BRANDS = {"costa", "starbucks", "tesco", "ikea"}
 _UPON = frozenset(
     "ferry train bus plane flight boat tram ship beach way pier platform roof terrace balcony "
     "stairs walk hike trip cruise ride coach".split()
@@ -136,7 +137,7 @@ def _may_be_a_town(said: str) -> bool:
 
 def _large(said: str) -> str:
     """A place by its name, or a town."""
-    if " " not in said and said.lower() in _VENUES:
+    if " " not in said and said.lower() in _VENUES - _BRANDS:
         return f"at the {said.lower()}"
     if "'s " in said and said.rpartition(" ")[2].islower():
         return f"{_before(said)} {said}"  # "Amit's leaving do"

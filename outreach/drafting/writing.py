@@ -9,6 +9,7 @@ from zlib import crc32
 
 from outreach.drafting.brief import Brief, Draft, Purpose, Question, Segment
 from outreach.drafting.choosing import Manner, choose
+from outreach.drafting.encounter import has_met_twice
 from outreach.drafting.leaving_out import left_out
 from outreach.drafting.letter import aim_of, greeting, signature, subject
 from outreach.drafting.mixing import Option, Room
@@ -177,14 +178,16 @@ def _required(brief: Brief) -> int:
 
 
 def _may_say(brief: Brief) -> Callable[[Wording], bool] | None:
-    """Whether a wording is neither banned by a rule nor one that the reader has read before; None
-    where nothing is."""
-    if not brief.sent and not brief.rules:
+    """Whether a wording is neither banned by a rule nor one that the reader has read before, nor
+    says "meet you" to whom one has met before; None where nothing is."""
+    has_met_before = has_met_twice(brief)
+    if not brief.sent and not brief.rules and not has_met_before:
         return None
     read = "\n".join(" ".join(text.lower().replace("\u2019", "'").split()) for text in brief.sent)
 
     def may_say(wording: Wording) -> bool:
         is_known = bool(wording.mark) and wording.mark in read
+        is_known = is_known or (has_met_before and "meet you" in wording.plain)
         return not is_known and not says_banned(wording.plain, brief.rules)
 
     return may_say

@@ -15,6 +15,7 @@ from tests.outreach.drafting.test_drafts import (
     MESSAGE,
     OFFER,
     PROMISE,
+    TALKED,
     WHO,
     asked_of,
     brief,
@@ -79,3 +80,21 @@ def test_what_is_no_undertaking_is_not_asked_after() -> None:
         assert not re.search(r"hip (going|coming along)|hardest part", made.text), made.text
     letters = wordings(brief([EVENT, kitchen, DETAIL, WHO], MESSAGE, Purpose.RECONNECT))
     assert any(re.search(r"kitchen (going|coming along)", made.text) for made in letters)
+
+
+def test_nobody_is_glad_to_meet_whom_they_have_met_before() -> None:
+    before = replace(EVENT, id="before", text="EuroPython", on=date(2026, 7, 3))
+
+    letters = wordings(brief([EVENT, before, TALKED, DETAIL, WHO], MESSAGE))
+
+    assert letters
+    assert not any("meet you" in one.text for one in letters)
+    assert any("to see you again" in one.text for one in letters)
+
+
+def test_what_was_noted_at_an_earlier_meeting_is_not_told_of_the_last() -> None:
+    boots = replace(DETAIL, id="boots", text="the red boots", on=date(2026, 7, 3))
+    before = replace(EVENT, id="before", text="EuroPython", on=date(2026, 7, 3))
+
+    for made in wordings(brief([EVENT, before, boots, WHO], MESSAGE)):
+        assert "red boots" not in made.text.split(".")[0]
