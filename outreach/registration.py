@@ -109,7 +109,11 @@ def _plans(contact: Contact) -> Iterator[HistoryEntry]:
         yield HistoryEntry(
             when=datetime.combine(follow_up.due_on, time(), tzinfo=UTC),
             template="outreach/_history_follow_up.html",
-            row={"follow_up": follow_up, "why": why_now(follow_up, today())},
+            row={
+                "follow_up": follow_up,
+                "why": why_now(follow_up, today()),
+                "is_late": follow_up.days_late(today()) > 0,
+            },
             is_plan=True,
         )
 

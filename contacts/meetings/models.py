@@ -44,14 +44,14 @@ class Meeting(OwnedModel):
         ordering = ("-met_on", "-id")
 
     def __str__(self) -> str:
-        return f"Met {self.where}" if self.where else "Met"
+        return f"Met{self.where_and_when()}"
 
-    @property
-    def where(self) -> str:
-        """“at PyCon”, “at the Toronto office”, or nothing."""
-        if self.event:
-            return f"at {self.event}"
-        return f"at {self.place}" if self.place else ""
+    def where_and_when(self, when: str = "") -> str:
+        """What goes on from “Met”, with `when` (“on Friday”) in it: “ at PyCon on Friday”, “ on
+        Friday (queue at the till)”: a place as it was typed may need any preposition, or none."""
+        event = f" at {self.event}" if self.event else ""
+        place = f" ({self.place})" if self.place and not self.event else ""
+        return event + (f" {when}" if when else "") + place
 
     def get_absolute_url(self) -> str:
         return f"{reverse('contacts:contact', args=[self.contact_id])}#meeting-{self.pk}"
@@ -95,4 +95,5 @@ class Promise(OwnedModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_by_display()} {self.text}"
+        """With a colon: the label's “to” goes on with deeds only, and people type things, too."""
+        return f"{self.get_by_display().removesuffix(' to')}: {self.text}"

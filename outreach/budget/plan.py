@@ -11,8 +11,8 @@ from crm.profile.models import Profile
 from outreach.budget.counting import Budget, budget_on
 from outreach.budget.models import NoteChoice
 from outreach.budget.ranking import telling, worth
-from outreach.drafting.promises import is_deed
 from outreach.facts.collecting import facts_about
+from outreach.facts.wording import label_before
 from outreach.followups.wording import spoken_date
 from outreach.messages.unwritten import met_and_unwritten
 from outreach.rules.checking import Spoken, quiet_day
@@ -23,15 +23,13 @@ MOST_CONSIDERED = 200  # contacts, the latest met; a month has a handful of note
 
 Choice = NoteChoice.Choice
 _SAID = {
-    FactKind.PROMISE_MINE: "you promised “{}”",
-    FactKind.PROMISE_THEIRS: "they offered “{}”",
     FactKind.TALKED_ABOUT: "you talked about {}",
     FactKind.DETAIL: "you noted “{}”",
     FactKind.PURPOSE: "you are writing because {}",
 }
-_DEEDS = {
-    FactKind.PROMISE_MINE: "you promised to {}",
-    FactKind.PROMISE_THEIRS: "they offered to {}",
+_PROMISED = {
+    FactKind.PROMISE_MINE: "you promised to",
+    FactKind.PROMISE_THEIRS: "they offered to",
 }
 
 
@@ -113,7 +111,7 @@ def _candidate(contact: Contact, facts: Sequence[Fact], day: date) -> Candidate:
     choice: NoteChoice | None = getattr(contact, "note_choice", None)
     return Candidate(
         contact=contact,
-        met=f"{meeting} {spoken_date(meeting.met_on, day)}",
+        met=f"Met{meeting.where_and_when(spoken_date(meeting.met_on, day))}",
         telling=telling(facts),
         worth=worth(facts, met_on=meeting.met_on, today=day),
         choice=choice.choice if choice else "",
@@ -137,9 +135,9 @@ def _why_not(one: Candidate, budget: Budget) -> str:
 
 
 def _best_of(one: Candidate) -> str:
-    """What speaks most for a note, as it was typed: "they offered to visit", "…“a tour”"."""
+    """What speaks most for a note, as it was typed: "they offered to visit", "…: a tour"."""
     best = one.telling[0]
-    saying = _SAID.get(best.kind, "“{}”")
-    if best.kind in _DEEDS and is_deed(best.text):
-        saying = _DEEDS[best.kind]
-    return saying.format(best.text.rstrip(" ."))
+    said = best.text.rstrip(" .")
+    if best.kind in _PROMISED:
+        return f"{label_before(said, _PROMISED[best.kind])} {said}"
+    return _SAID.get(best.kind, "“{}”").format(said)

@@ -6,6 +6,7 @@ from django.db import models
 
 from contacts.models import Contact
 from crm.owned import OwnedModel, OwnedQuerySet
+from outreach.facts.wording import label_before
 
 
 class AddedFact(OwnedModel):
@@ -41,7 +42,12 @@ class AddedFact(OwnedModel):
     def __str__(self) -> str:
         if self.kind == self.Kind.NOTE:  # a sentence of its own, often from a letter
             return f"“{self.text}”"
-        return f"{self.get_kind_display()} {self.text}"
+        label = self.get_kind_display()
+        if label.endswith(" to"):
+            label = label_before(self.text, label)
+        elif self.kind == self.Kind.PLACE:  # typed with a preposition, or as one stands in it
+            label = f"{label}:"
+        return f"{label} {self.text}"
 
     @property
     def fact_id(self) -> str:

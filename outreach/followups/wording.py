@@ -5,6 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from contacts.models import Contact, Meeting, Promise
+from outreach.facts.wording import label_before
 from outreach.followups.models import FollowUp
 from outreach.messages.models import Message
 
@@ -95,9 +96,24 @@ def _days(number: int) -> str:
 
 
 def _why_promise(promise: Promise, today: date) -> str:
-    due = f"Due {spoken_date(promise.due_on, today)}." if promise.due_on else ""
-    said = "You promised to" if promise.by == Promise.By.ME else "They offered to"
-    return f"{said} {promise.text.rstrip(' .')}. {due}".rstrip()
+    label = "You promised to" if promise.by == Promise.By.ME else "They offered to"
+    said = _ended(f"{label_before(promise.text, label)} {promise.text}")
+    return f"{said} {_due(promise.due_on, today)}" if promise.due_on else said
+
+
+def _due(day: date, today: date) -> str:
+    """“Due on Friday.”, and “Was due on Friday 20 November.”, which no Friday to come can be."""
+    if day >= today:
+        return f"Due {spoken_date(day, today)}."
+    if (today - day).days == 1:
+        return "Was due yesterday."
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"Was due on {day:%A} {day.day} {day:%B}{year}."
+
+
+def _ended(typed: str) -> str:
+    """The words with one stop at their end, whichever the user may have typed."""
+    return typed if typed.endswith(("?", "!")) else f"{typed.rstrip(' .')}."
 
 
 def why_wait(contact: Contact) -> str:
@@ -113,9 +129,8 @@ def _given(message: Message) -> str:
 
 
 def context_line(meeting: Meeting | None, today: date) -> str:
-    """Where the user knows them from: “You met at PyCon on 18 November; Ana introduced you.”"""
+    """Where the user knows them from: “You met at PyCon on 18 November, introduced by Ana.”"""
     if meeting is None:
         return ""
-    introduced = f"; {meeting.introduced_by} introduced you" if meeting.introduced_by else ""
-    where = f" {meeting.where}" if meeting.where else ""
-    return f"You met{where} {spoken_date(meeting.met_on, today)}{introduced}."
+    by = f", introduced by {meeting.introduced_by}" if meeting.introduced_by else ""
+    return _ended(f"You met{meeting.where_and_when(spoken_date(meeting.met_on, today))}{by}")

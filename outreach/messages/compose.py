@@ -10,6 +10,7 @@ from crm.profile.models import Profile
 from outreach.drafting import ENOUGH_SAID, Draft, LeftOut, Purpose, Question, Tone
 from outreach.facts.collecting import facts_about
 from outreach.facts.said_before import ASIDES, said_before, told_for
+from outreach.facts.wording import label_before
 from outreach.followups.models import FollowUp
 from outreach.followups.wording import why_wait
 from outreach.messages.drafts import draft_for
@@ -22,7 +23,7 @@ from outreach.tailoring import Channel, Fact, FactKind
 MOST_OF_A_KIND, MOST_SHOWN = 4, 40
 BEGINNINGS = {
     FactKind.EVENT: "Met at",
-    FactKind.PLACE: "Met at",
+    FactKind.PLACE: "Where you met:",
     FactKind.INTRODUCED_BY: "We were introduced by",
     FactKind.TALKED_ABOUT: "Talked about",
     FactKind.DETAIL: "To recognise them by:",
@@ -53,7 +54,9 @@ class FactLine:
     @property
     def beginning(self) -> str:
         """The words that the fact continues, where it does not stand alone."""
-        return BEGINNINGS.get(self.fact.kind, "")
+        beginning = BEGINNINGS.get(self.fact.kind, "")
+        is_promise = self.fact.kind in {FactKind.PROMISE_MINE, FactKind.PROMISE_THEIRS}
+        return label_before(self.fact.text, beginning) if is_promise else beginning
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,9 @@ def test_a_meeting_is_logged_with_its_event_and_promises(client, grace):
     assert "Logged: you met Grace Hollis." in page
     assert "PyCon US 2026" in page
     assert "The red keyboard" in page
-    assert "I promised to send the benchmark" in page
+    assert "I promised: send the benchmark" in page
     assert "until 1 June 2026" in page
-    assert "They offered to introduce me to Priya" in page
+    assert "They offered: introduce me to Priya" in page
 
 
 def test_a_name_that_ends_with_a_full_stop_gets_no_second(client, ada):
@@ -66,9 +66,26 @@ def test_a_promise_typed_with_its_own_to_is_not_told_with_two(client, grace):
     client.post(meet(grace), told)
 
     page = client.get(grace.get_absolute_url()).content.decode()
-    assert "I promised to send the slides" in page
-    assert "They offered to call Ana" in page
+    assert "I promised: send the slides" in page
+    assert "They offered: call Ana" in page
     assert "to to" not in page.casefold()
+
+
+def test_notes_in_any_words_stand_beside_what_they_are(client, grace):
+    told = {
+        "met_on": "2026-05-14",
+        "place": "till queue, ground floor",
+        "i_promised": "spare fuse -> her shed",
+        "they_offered": "soup sometime",
+    }
+
+    client.post(meet(grace), told)
+
+    page = client.get(grace.get_absolute_url()).content.decode()
+    assert "I promised: spare fuse" in page
+    assert "They offered: soup sometime" in page
+    assert "May 2026, till queue, ground floor" in page
+    assert "at till queue" not in page
 
 
 def test_an_event_of_that_name_is_found_again(client, ada, grace):

@@ -33,7 +33,7 @@ def test_what_is_due_stands_there_with_its_reason_and_its_draft(
 
     assert "Grace Hollis" in page
     assert "Your request went out yesterday without a note." in page
-    assert "You met at Harbour Fair on Friday; Ana Ruiz introduced you." in page
+    assert "You met at Harbour Fair on Friday, introduced by Ana Ruiz." in page
     assert "Hi Grace" in page
 
 

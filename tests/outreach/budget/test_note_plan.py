@@ -101,7 +101,7 @@ def test_what_the_user_owes_comes_before_small_talk_of_yesterday(client, ada):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("intro to her editor", "they offered “intro to her editor”"),
+        ("intro to her editor", "they offered: intro to her editor"),
         ("show me the mill", "they offered to show me the mill"),
     ],
 )
