@@ -1,33 +1,24 @@
 """Where somebody has been and what they know: what two people may turn out to share."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from django.db import models
 
+from crm.profile.naming import folded, name_key, place_name, without_years
+
 Part = Literal["schools", "employers", "skills", "places"]
 PARTS: tuple[Part, ...] = get_args(Part)
 
-_YEAR = r"(?:19|20)\d\d"
-# "2009–2013", "(since 2019)", "2009-13", "2015 to now", at the end of what was typed.
-_YEARS = re.compile(
-    rf"[\s,(–—-]+(?:(?:since|from|until|till|in)\s+)?{_YEAR}"
-    rf"(?:\s*(?:[-–—/]|to|until|till)\s*(?:{_YEAR}|\d\d|now|today|present)?)?\)?\s*$",
-    re.IGNORECASE,
-)
+_NAMED = ("schools", "employers")  # what has a name, beside years, degrees and roles
 _WORD = re.compile(r"[^\W_]+")
-# Words that one writes and another leaves out in the name of the same school or company.
-_LEFT_OUT = {
-    "schools": frozenset({"university", "univ", "uni", "of", "the", "at"}),
-    "employers": frozenset({"the", "inc", "ltd", "llc", "plc", "gmbh", "ag", "bv", "corp", "co"}),
-}
 
 
 class Background(models.Model):
-    """Lists of what was typed, one entry each; a school or employer may end in its years."""
+    """Lists of what was typed, one entry each; a school or employer may have its years with it,
+    and what one did there."""
 
     schools = models.JSONField(default=list, blank=True)
     employers = models.JSONField(default=list, blank=True)
@@ -44,8 +35,8 @@ class Background(models.Model):
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """An entry that both have, as the first wrote it without the years. `key` is the same for
-    every way to write it, and one word."""
+    """An entry that both have, as the first wrote it; of a school or employer its name alone.
+    `key` is the same for every way to write it, and one word."""
 
     part: Part
     text: str
@@ -63,7 +54,7 @@ def shared(mine: Background, theirs: Background) -> Iterator[Shared]:
             found = next((other for other in others if alike(key, other)), "")
             if key and found and key not in seen:
                 seen.add(key)
-                text = _YEARS.sub("", entry).strip()
+                text = place_name(entry) if part in _NAMED else without_years(entry)
                 if part == "places":  # of "Leeds" and "Leeds, England" they share the first
                     text = ",".join(text.split(",")[: found.count(",") + 1])
                 yield Shared(part, text, key.replace(" ", "_"))
@@ -81,13 +72,10 @@ def _alike_places(one: str, other: str) -> bool:
 
 
 def _key(part: Part, entry: str) -> str:
-    """The entry folded, without its years and without words that not everybody writes."""
-    plain = unicodedata.normalize("NFKD", _YEARS.sub("", entry).casefold())
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    """The entry folded; of a school or employer its name, as every way to write it has it."""
+    if part in _NAMED:
+        return name_key(part, place_name(entry))
+    bare = folded(without_years(entry))
     if part == "places":
         return ",".join(filter(None, (" ".join(_WORD.findall(one)) for one in bare.split(","))))
-    if part == "skills":  # "C", "C++" and "C#" are three
-        return " ".join(bare.split())
-    words = _WORD.findall(bare)
-    telling = [word for word in words if word not in _LEFT_OUT[part]]
-    return " ".join(telling or words)
+    return " ".join(bare.split())  # of skills: "C", "C++" and "C#" are three

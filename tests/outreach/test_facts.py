@@ -37,10 +37,26 @@ def texts(client, url, kind: str) -> list[str]:
         ("schools", "shared_school", "Université de Lyon, 2001–2004", "universite DE Lyon", True),
         ("schools", "shared_school", "University of Leeds", "Univ. of Leeds (2005)", True),
         ("schools", "shared_school", "Boston University", "Boston College", False),
+        ("schools", "shared_school", "Waterloo Primary School", "University of Waterloo", False),
+        (
+            "schools",
+            "shared_school",
+            "TU Murtal PhD 2018–2021 (left)",
+            "TU Murtal, PhD, 2016",
+            True,
+        ),
+        ("schools", "shared_school", "BSc Physics, TU Murtal", "tu murtal (exchange)", True),
+        ("schools", "shared_school", "St Mary's (Leeds)", "St Mary's (Bath)", False),
+        ("schools", "shared_school", "Cambridge, MA", "Cambridge, 2001–2004", False),
         ("employers", "shared_employer", "Kestrel GmbH, since 2019", "Kestrel", True),
+        ("employers", "shared_employer", "Pelorus internship 2017", "Pelorus, 2015–2019", True),
+        ("employers", "shared_employer", "summer intern at Pelorus", "Pelorus, designer", True),
+        ("employers", "shared_employer", "Pelorus Software, 2017", "Pelorus", False),
+        ("employers", "shared_employer", "Project Manager Club", "Project Analyst Club", False),
         ("employers", "shared_employer", "Northwind", "", True),  # where Grace works now
         ("skills", "shared_skill", "sailing, knots", "Sailing", True),
         ("skills", "shared_skill", "C", "C++", False),
+        ("places", "shared_place", "Toronto, 2010–2014", "", True),
         ("places", "shared_place", "Toronto, Canada", "", True),  # where Grace is
         ("places", "shared_place", "Paris, Texas", "Paris, France", False),
     ],
@@ -69,6 +85,17 @@ def test_a_shared_school_is_told_on_the_page_and_can_be_said(client, met, url, a
     body = letter.context["letter"]["body"].value()
     assert "Waterloo" in body
     assert "both" in body
+
+
+def test_what_both_share_is_told_by_its_name_alone(client, url, ada, grace):
+    ada.profile.schools, grace.schools = ["TU Murtal PhD 2018–2021 (left)"], ["TU Murtal"]
+    ada.profile.save()
+    grace.save()
+
+    page = client.get(grace.get_absolute_url()).content.decode()
+
+    assert "You both studied at TU Murtal</div>" in page
+    assert texts(client, url, "shared_school") == ["TU Murtal"]
 
 
 def test_whom_they_introduced_one_can_thank_them_for(client, met, url, ada, grace):
