@@ -15,6 +15,7 @@ from contacts.people.birthday import validate_birthday
 from contacts.people.search import FoldedField, fold, fold_name
 from crm.owned import OwnedModel, OwnedQuerySet
 from crm.profile.background import PARTS, Background, Part
+from crm.profile.naming import names_employer
 
 _NAMES = Constants()
 _NAMES.titles.add("revd", "cllr", "mx")  # "Revd Ann Lee" is Ann
@@ -142,8 +143,9 @@ class Contact(Background, OwnedModel):
 
     @property
     def position(self) -> str:
-        """What they do, as one phrase: “Head of Platform at Kestrel”."""
-        if self.headline and self.company:
+        """What they do, as one phrase: “Head of Platform at Kestrel”. A headline may name the
+        company itself: “Platform @ Kestrel”."""
+        if self.headline and self.company and not names_employer(self.headline, self.company):
             return f"{self.headline} at {self.company}"
         return self.headline or self.company
 

@@ -164,7 +164,7 @@ def _added(contact: Contact) -> Iterator[Fact]:
 
 
 def _of_contact(contact: Contact) -> Iterator[Fact]:
-    if contact.position:
+    if contact.headline:  # a company alone is no work that one does
         yield Fact(
             id=f"contact:{contact.pk}:position",
             kind=FactKind.THEIR_WORK,

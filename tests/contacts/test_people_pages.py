@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import escape
 
 from contacts.models import Contact, ContactPoint, Event, Meeting, Promise, Tag
 
@@ -119,6 +120,27 @@ def listed(client, asked: dict[str, str]) -> str:
     """The page without its toasts."""
     page: str = client.get(LIST, asked).content.decode()
     return page.split('id="contacts"')[1].split("</section>")[0]
+
+
+@pytest.mark.parametrize(
+    ("headline", "company", "position"),
+    [
+        ("tide tables @ Firnwerk", "Firnwerk", "tide tables @ Firnwerk"),
+        ("Tide tables @firnwerk, Oslo", "Firnwerk", "Tide tables @firnwerk, Oslo"),
+        ("Pilot, Firnwerk", "Firnwerk GmbH", "Pilot, Firnwerk"),
+        ("Lotsin bei Firnwerk", "Firnwerk", "Lotsin bei Firnwerk"),
+        ("Firnwerk", "Firnwerk", "Firnwerk"),
+        ("Pilot", "Firnwerk", "Pilot at Firnwerk"),
+        ("Pilot, once at Firnwerker", "Firnwerk", "Pilot, once at Firnwerker at Firnwerk"),
+        ("", "Firnwerk", "Firnwerk"),
+    ],
+)
+def test_a_position_names_the_company_once(client, ada, headline, company, position):
+    person = Contact.objects.create(owner=ada, name="Kit", headline=headline, company=company)
+
+    page = client.get(person.get_absolute_url()).content.decode()
+
+    assert f'<p class="meta">{escape(position)}</p>' in page
 
 
 def test_the_page_of_a_contact_shows_how_to_reach_them_and_what_is_shared(client, grace):

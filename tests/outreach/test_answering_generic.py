@@ -29,6 +29,19 @@ def test_an_answer_to_a_generic_invitation_may_go_as_it_is(client, url):
     assert '<details class="why-verdict" open>' not in page
 
 
+@pytest.mark.parametrize(("headline", "is_said"), [("Glazier", True), ("", False)])
+def test_an_answer_says_what_they_work_as_only_where_that_is_known(
+    client, url, grace, headline, is_said
+):
+    grace.headline, grace.company = headline, "Panes Ltd"
+    grace.save()
+
+    drafts = [client.get(f"{url}&variant={n}").context["composition"].draft.text for n in range(4)]
+
+    assert any("ork as" in text for text in drafts) == is_said
+    assert any("Panes" in text for text in drafts) == is_said
+
+
 def test_an_answer_with_a_slot_open_or_to_somebody_else_is_an_alarm_all_the_same(htmx, grace):
     for body in ("Hi [first name], how do we know each other?", "Hi Marcus, how do we know you?"):
         assert GENERIC_TAG in assess(htmx, grace, body)
