@@ -1,13 +1,16 @@
 """What a draft leaves out of what is known, and why."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from outreach.drafting.brief import Brief, LeftOut
+from outreach.drafting.brief import Brief, LeftOut, Purpose
 from outreach.drafting.details import is_of_looks
 from outreach.drafting.labels import BEGINNINGS
 from outreach.drafting.shorthand import spelled_out
+from outreach.drafting.saying import plain, says_nothing
 from outreach.drafting.slots import (
+    MOST_OF_A_KIND,
     Material,
     is_only_a_note,
     is_over,
@@ -18,23 +21,30 @@ from outreach.drafting.tact import is_private_news, is_to_be_kept
 from outreach.tailoring import Fact, FactKind, count_characters
 from outreach.tailoring.folding import words
 from outreach.tailoring.matching import telling_words
+from outreach.tailoring.rules import says_banned
 
 ENOUGH_SAID = "The draft says enough without it."
 _NOT_FOR_SAYING = {FactKind.TAG, FactKind.NOTE, FactKind.EARLIER_MESSAGE}
 _SHORTEST_PART, _PART = 8, 2  # characters, and telling words
-_NEARLY_FULL = 0.75  # of the room there is: one sentence more would not go in
+_SENTENCE = 12  # characters around the words of a fact, at the least: "I remember … "
+_OF_A_MEETING = {FactKind.EVENT, FactKind.PLACE, FactKind.MET_ON}
+_OF_THE_USER = {FactKind.WHO_YOU_ARE, FactKind.HEADLINE}
+_SAY_THEIR_WORK = {Purpose.INTERVIEW, Purpose.ANSWER_GENERIC}  # the others have no wording for it
 
 
 def left_out(brief: Brief, material: Material, text: str, used: set[str]) -> Iterator[LeftOut]:
     """Every fact that the text of a draft does not use, or only in part, and why."""
-    said: dict[str, str] = {}  # of each fact the longest of its words that can be said
+    said: dict[str, list[str]] = defaultdict(list)  # of each fact the words that can be said
     for slot in chain.from_iterable(material.slots.values()):
         for one in slot.facts:
-            said[one] = max(said.get(one, ""), slot.text, key=len)
+            said[one].append(slot.text)
     for fact in brief.facts:
         if fact.id not in used:
-            yield LeftOut(fact.id, _why(brief, fact, text, fact.id in said))
-        elif fact.kind in BEGINNINGS and _is_part(fact.text, said.get(fact.id, "")):
+            why = _why_not_sayable(brief, fact, said) or _why_not_said(brief, fact, used)
+            yield LeftOut(fact.id, why or _by_room(brief, text, said[fact.id]))
+        elif fact.kind in BEGINNINGS and _is_part(
+            fact.text, max(said[fact.id], key=len, default="")
+        ):
             yield LeftOut(fact.id, "The rest reads as a note to yourself.", is_part=True)
 
 
@@ -48,7 +58,8 @@ def _unsaid(noted: str, said: str) -> frozenset[str]:
     return telling_words(undated(spelled_out(noted))) - frozenset(words(said))
 
 
-def _why(brief: Brief, fact: Fact, text: str, is_sayable: bool) -> str:
+def _why_not_sayable(brief: Brief, fact: Fact, said: Mapping[str, Sequence[str]]) -> str:
+    """Why no words for the fact were there to choose; empty where there were some."""
     if fact.private:
         return "It is marked private."
     if fact.kind in _NOT_FOR_SAYING:
@@ -61,6 +72,7 @@ def _why(brief: Brief, fact: Fact, text: str, is_sayable: bool) -> str:
         return "It is news for a follow-up."
     if fact.kind is FactKind.OFFER_KEPT:
         return "It is something to thank for."
+    is_sayable = fact.id in said
     if not is_sayable and fact.kind is FactKind.LOOKING_FOR:
         return "It is told to whom you ask for something, or who has to do with it."
     if not is_sayable and fact.kind is FactKind.DETAIL and is_of_looks(fact.text):
@@ -71,8 +83,41 @@ def _why(brief: Brief, fact: Fact, text: str, is_sayable: bool) -> str:
         return "It is private news, and theirs to tell. Write of it by hand if they would want it."
     if is_only_a_note(fact, brief.recipient):
         return f"It reads as a note. Say it as “{BEGINNINGS[fact.kind]} …” goes on."
-    if not is_sayable:
-        return "Something newer says it, or there is nothing in it to say."
-    if brief.limit is not None and count_characters(text) > _NEARLY_FULL * brief.limit:
+    return "" if is_sayable else _why_passed_over(brief, fact, said)
+
+
+def _why_passed_over(brief: Brief, fact: Fact, said: Mapping[str, Sequence[str]]) -> str:
+    """Why a fact of which a sentence might be made is not among those to choose from."""
+    others = [one for one in brief.facts if one.id != fact.id and one.id in said]
+    if brief.rules and says_banned(fact.text, brief.rules):
+        return "A rule of yours bans words that are in it."
+    if fact.kind in _OF_A_MEETING and any(_is_later(one, fact) for one in others):
+        return "It is of an earlier meeting, and the draft tells of the last."
+    if sum(one.kind is fact.kind for one in others) >= MOST_OF_A_KIND:
+        return "There is more of its kind that is newer, or weighs more."
+    if fact.kind in BEGINNINGS and not says_nothing(plain(fact.text, brief.recipient)):
+        return "Something else that you noted says it already."
+    return "There is nothing in it to say."
+
+
+def _is_later(one: Fact, than: Fact) -> bool:
+    is_dated = one.on is not None and than.on is not None
+    return is_dated and one.kind in _OF_A_MEETING and one.on > than.on  # type: ignore[operator]
+
+
+def _why_not_said(brief: Brief, fact: Fact, used: set[str]) -> str:
+    """Why words that were there were not chosen, where it is not for want of room."""
+    if fact.kind is FactKind.THEIR_WORK and brief.purpose not in _SAY_THEIR_WORK:
+        return "What they work as is said only where you ask about it, or answer an invitation."
+    is_said_otherwise = any(one.kind in _OF_THE_USER and one.id in used for one in brief.facts)
+    if fact.kind in _OF_THE_USER and is_said_otherwise:
+        return "The draft says who you are in other words."
+    return ""
+
+
+def _by_room(brief: Brief, text: str, said: Sequence[str]) -> str:
+    """Whether the shortest words for a fact would still have gone in, in a sentence."""
+    needed = min(count_characters(words) for words in said) + _SENTENCE
+    if brief.limit is not None and count_characters(text) + needed > brief.limit:
         return f"There was no room for it in {brief.limit} characters."
     return ENOUGH_SAID
