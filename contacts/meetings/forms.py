@@ -7,10 +7,13 @@ from django import forms
 from contacts.events.models import Event
 from contacts.fields import DayField, DeedField, LineField, NewIdField
 from contacts.meetings.models import Meeting, Promise
+from contacts.people.models import Contact
+from contacts.people.search import fold
 from crm.accounts.models import User
 from crm.web.time import today
 
 NOTES_LENGTH = 10_000  # characters
+MOST_OFFERED = 200  # names of contacts
 NAME_LENGTH, TALK_LENGTH, PROMISE_LENGTH = 200, 500, 300  # characters, as the columns
 
 
@@ -31,7 +34,12 @@ class MeetingForm(forms.Form):
         max_length=NAME_LENGTH,
     )
     met_on = DayField(label="On", past=True)
-    introduced_by = LineField(label="We were introduced by", required=False, max_length=NAME_LENGTH)
+    introduced_by = LineField(
+        label="We were introduced by",
+        widget=forms.TextInput(attrs={"list": "own-contacts", "autocomplete": "off"}),
+        required=False,
+        max_length=NAME_LENGTH,
+    )
     talked_about = LineField(
         label="We talked about",
         help_text="End the sentence as you would say it: “moving the build to one lock file”.",
@@ -73,6 +81,12 @@ class MeetingForm(forms.Form):
         """Names of the latest events, offered while one is typed."""
         events = Event.objects.for_user(self.user).with_counts()[:50]
         return [event.name for event in events]
+
+    @property
+    def own_contacts(self) -> list[str]:
+        """Names of the latest contacts, offered while an introducer's is typed."""
+        own = Contact.objects.for_user(self.user).active().order_by("-id")
+        return sorted(set(own.values_list("name", flat=True)[:MOST_OFFERED]), key=fold)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -10,7 +10,7 @@ from contacts.fields import LineField, ProfileField
 from contacts.meetings.forms import MeetingForm
 from contacts.meetings.models import Meeting
 from contacts.once import find_made
-from contacts.people.forms import known_profile
+from contacts.people.forms import ABOUT_PRONOUNS, PRONOUNS_LENGTH, known_profile
 from contacts.people.models import Contact
 from contacts.people.search import fold
 from crm.accounts.models import User
@@ -44,6 +44,7 @@ class LogForm(MeetingForm):
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": "Choose one of these, or “Someone new”."},
     )
+    pronouns = LineField(max_length=PRONOUNS_LENGTH, required=False, help_text=ABOUT_PRONOUNS)
     headline = LineField(label="Position", max_length=200, required=False)
     company = LineField(label="Company", max_length=200, required=False)
     linkedin_slug = ProfileField(label="LinkedIn profile")

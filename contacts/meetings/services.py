@@ -55,6 +55,7 @@ def log_meeting(
     name: str,
     headline: str,
     company: str,
+    pronouns: str,
     linkedin_slug: str | None,
     **told: Unpack[MeetingValues],
 ) -> Logged:
@@ -69,6 +70,7 @@ def log_meeting(
         person = contact or Contact(owner=owner, name=name)
         person.headline = headline or person.headline
         person.company = company or person.company
+        person.pronouns = pronouns or person.pronouns
         person.linkedin_slug = linkedin_slug or person.linkedin_slug
         person.archived_at = None
         person.save()
@@ -151,11 +153,12 @@ def _tell(meeting: Meeting, told: MeetingValues) -> None:
 
 
 def _introducer(meeting: Meeting) -> Contact | None:
-    """The one contact of that name. Of two we cannot know which, so it stays a name."""
+    """The one contact of that name, whatever the titles. Of two we cannot know which, so it stays
+    a name."""
     if not meeting.introduced_by:
         return None
     others = Contact.objects.filter(owner=meeting.owner).exclude(pk=meeting.contact_id)
-    found = list(others.named(meeting.introduced_by)[:2])
+    found = others.called(meeting.introduced_by)
     return found[0] if len(found) == 1 else None
 
 

@@ -16,6 +16,8 @@ from crm.profile.background import PARTS
 from crm.profile.fields import BackgroundFields
 
 NOTES_LENGTH = 10_000  # characters
+PRONOUNS_LENGTH = 40  # characters, as the column
+ABOUT_PRONOUNS = "Only if you know them: she/her. Otherwise Rapport uses the name."
 
 
 def known_profile(contact: Contact) -> SafeString:
@@ -82,7 +84,7 @@ class ContactForm(BackgroundFields, forms.ModelForm):
         )
         labels = {"headline": "Position"}
         help_texts = {
-            "pronouns": "Only if you know them: she/her. Otherwise Rapport uses the name.",
+            "pronouns": ABOUT_PRONOUNS,
             "headline": "What they do: “Head of Platform”.",
         }
 

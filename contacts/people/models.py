@@ -12,7 +12,7 @@ from nameparser import HumanName
 from nameparser.config import Constants
 
 from contacts.people.birthday import validate_birthday
-from contacts.people.search import FoldedField, fold, fold_name
+from contacts.people.search import FoldedField, fold, fold_name, untitled
 from crm.owned import OwnedModel, OwnedQuerySet
 from crm.profile.background import PARTS, Background, Part
 from crm.profile.naming import names_employer
@@ -75,6 +75,13 @@ class ContactQuerySet(OwnedQuerySet["Contact"]):
     def named(self, name: str) -> Self:
         """Contacts of exactly this name, whatever the capitals and accents."""
         return self.filter(folded_name=fold_name(name))
+
+    def called(self, name: str) -> "list[Contact]":
+        """Contacts of this name, with titles or without; of exactly this one if there are."""
+        plain = untitled(name)
+        return list(self.named(name)) or [
+            contact for contact in self.alike(plain) if untitled(contact.name) == plain
+        ]
 
     def alike(self, name: str) -> Self:
         """Contacts whose name holds every word of `name`, as it may be while it is typed."""

@@ -1,10 +1,17 @@
 """Folding text so that search finds “Jose” for “José” on both databases."""
 
+import re
 import unicodedata
 from typing import Any
 
 from django.db import models
 
+_TITLES = frozenset(
+    "dr drs prof professor mr mrs ms miss mx sir dame lady lord rev revd herr frau mag dipl ing "
+    "dott dra".split()
+)
+_DEGREES = frozenset("phd dphil md msc mba esq".split())
+_PIECE = re.compile(r"[^\W\d_]+")
 FOLDED_LENGTH = 400  # characters; compatibility forms grow when folded, indexes on Postgres do not
 
 
@@ -18,6 +25,22 @@ def fold(text: str) -> str:
 def fold_name(text: str) -> str:
     """`text` folded and cut to what fits in a `FoldedField`."""
     return fold(text)[:FOLDED_LENGTH]
+
+
+def untitled(name: str) -> str:
+    """A name folded, without titles before it and degrees after it: “Dr.-Ing. Ana Ruiz, PhD” is
+    “ana ruiz”. A title alone stays as it is."""
+    words = fold(name).replace(",", " ").split()
+    while len(words) > 1 and _is_title(words[0]):
+        words.pop(0)
+    while len(words) > 1 and words[-1].replace(".", "") in _DEGREES:
+        words.pop()
+    return " ".join(words)
+
+
+def _is_title(word: str) -> bool:
+    pieces = _PIECE.findall(word)  # "dr.", "dr.-ing."
+    return bool(pieces) and _TITLES.issuperset(pieces)
 
 
 class FoldedField(models.CharField):

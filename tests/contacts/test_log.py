@@ -48,6 +48,31 @@ def test_somebody_new_becomes_a_contact_who_was_met(ada):
     assert Contact.objects.for_user(ada).search("runbook oyelaran meetup").exists()
 
 
+def test_pronouns_are_kept_with_the_person(client, ada, marcus):
+    told_of = {
+        "name": "Ines Falk",
+        "met_on": "2026-05-14",
+        "pronouns": "  she/her ",
+        "then": "next",
+    }
+
+    client.post(reverse("outreach:log"), told_of)
+    log(ada, who=str(marcus.pk), pronouns="he/him")
+    log(ada, who=str(marcus.pk))
+
+    assert Contact.objects.get(name="Ines Falk").pronouns == "she/her"
+    marcus.refresh_from_db()
+    assert marcus.pronouns == "he/him"
+
+
+def test_pronouns_that_are_too_long_are_asked_for_at_the_field(client, ada):
+    page = client.post(reverse("outreach:log"), told(pronouns="x" * 41))
+
+    assert page.status_code == 422
+    assert page.context["log"].errors.keys() == {"pronouns"}
+    assert "x" * 41 in page.content.decode()
+
+
 def test_a_known_name_is_asked_about_before_anything_is_kept(ada, marcus):
     form = LogForm(told(name="marcus OYELARÁN", detail="bow tie"), user=ada)
 

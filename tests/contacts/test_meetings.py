@@ -96,25 +96,6 @@ def test_an_event_of_that_name_is_found_again(client, ada, grace):
     assert Meeting.objects.get().event == event
 
 
-def test_the_one_contact_of_that_name_is_the_introducer(client, ada, grace):
-    ana = Contact.objects.create(owner=ada, name="Ana Ruiz")
-
-    client.post(meet(grace), {"met_on": "2026-05-14", "introduced_by": "ana ruiz"})
-
-    assert Meeting.objects.get().introducer == ana
-    assert "introduced you" in client.get(grace.get_absolute_url()).content.decode()
-    assert "Introduced you to" in client.get(ana.get_absolute_url()).content.decode()
-
-
-def test_of_two_namesakes_neither_is_guessed_to_be_the_introducer(client, ada, grace):
-    for _ in range(2):
-        Contact.objects.create(owner=ada, name="Ana Ruiz")
-
-    client.post(meet(grace), {"met_on": "2026-05-14", "introduced_by": "Ana Ruiz"})
-
-    assert Meeting.objects.get().introducer is None
-
-
 def test_a_meeting_sent_twice_is_logged_once(client, grace):
     told = {"met_on": "2026-05-14", "i_promised": "call", "new_id": str(uuid4())}
 
