@@ -1,10 +1,11 @@
 """What earlier messages said already, so that the next one brings something new."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from outreach.tailoring import Fact, FactKind
+from outreach.tailoring.matching import content_stems
 from outreach.tailoring.provenance import find_support
 
 # For the user's eyes, and for telling what is known; never said in a draft, nor a tie to anybody.
@@ -33,10 +34,28 @@ def said_before(facts: Sequence[Fact]) -> dict[str, date]:
     told: dict[str, date] = {}
     for earlier in facts:
         if earlier.kind is FactKind.EARLIER_MESSAGE and earlier.on:
-            for support in find_support(earlier.text, without_asides(facts)):
-                for fact_id in support.facts:
-                    told[fact_id] = max(earlier.on, told.get(fact_id, earlier.on))
+            for fact in _told_in(earlier.text, without_asides(facts)):
+                told[fact.id] = max(earlier.on, told.get(fact.id, earlier.on))
     return told
+
+
+def _told_in(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts that a message speaks of. Words that it owes to a longer fact tell no other: “the
+    TU Graz alumni evening” is not that both studied at TU Graz."""
+    spans: dict[str, tuple[int, int]] = {}
+    for support in find_support(text, facts):
+        for one in support.facts:
+            spans[one] = (spans.get(one, (support.start,))[0], support.end)
+    told = [fact for fact in facts if fact.id in spans]
+    for fact in told:
+        start, end = spans[fact.id]
+        said = content_stems(fact.text) & content_stems(text[start:end])
+        saying_it = [spans[one.id] for one in told if said <= content_stems(one.text)]
+        around = [one for one in saying_it if one[0] <= start and end <= one[1]]
+        first, last = max(around, key=lambda one: one[1] - one[0])  # there is its own, at the least
+        is_its_own = (first, last) == (start, end)
+        if is_its_own or find_support(f"{text[:first]} {text[last:]}", [fact]):
+            yield fact
 
 
 def something_new_first(facts: Sequence[Fact]) -> tuple[Fact, ...]:
