@@ -20,6 +20,7 @@ from outreach.followups.meetings import settle_by_meeting
 from outreach.followups.models import FollowUp
 from outreach.followups.planner import plan_these
 from outreach.followups.wording import why_now
+from outreach.messages.locks import takes_request
 from outreach.reminders import registration as reminders
 from outreach.rules.section import my_rules
 from outreach.tailoring import Fact
@@ -65,6 +66,7 @@ def _add_to_the_page_of_a_contact() -> None:
             url_name="outreach:default-send",
             position=30,
             method="post",
+            is_for=takes_request,
         )
     )
     page.register_action(

@@ -30,13 +30,16 @@ class HistoryEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class ContactAction:
-    """A button. `label` may hold {given_name}; `url_name` takes the contact's pk alone."""
+    """A button. `label` may hold {given_name}; `url_name` takes the contact's pk alone; it is shown
+    for the contacts that `is_for` says.
+    """
 
     label: str
     url_name: str
     position: int
     is_primary: bool = False
     method: Literal["get", "post"] = "get"
+    is_for: Callable[[Contact], bool] = lambda _: True
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,7 @@ def actions_for(contact: Contact) -> list[Button]:
             method=action.method,
         )
         for action in _actions
+        if action.is_for(contact)
     ]
 
 

@@ -27,7 +27,7 @@ from outreach.messages.assessment import assess_letter
 from outreach.messages.compose import compose
 from outreach.messages.drafts import judge_message
 from outreach.messages.forms import AssessForm, MessageForm, OccasionForm, SendForm
-from outreach.messages.locks import locked_until
+from outreach.messages.locks import locked_until, takes_request
 from outreach.messages.models import Message
 from outreach.messages.returning import (
     compose_address,
@@ -86,14 +86,18 @@ def render_compose(
         ),
         "answer": answer or AnswerForm(),
         "added": added or AddedFactForm(),
-        **(_about_notes(contact, request.profile) if is_note else {}),
+        **_about_requests(contact, request.profile, is_note=is_note),
         "email": contact.points.filter(kind=ContactPoint.Kind.EMAIL).first(),
     }
     return _studio(request, context, is_fine=is_fine)
 
 
-def _about_notes(contact: Contact, profile: Profile) -> dict[str, Any]:
-    return {"budget": budget_on(today(), profile), "locked_until": locked_until(contact)}
+def _about_requests(contact: Contact, profile: Profile, *, is_note: bool) -> dict[str, Any]:
+    """Whether one can go out; and where one is being written, what there is to know of it."""
+    told: dict[str, Any] = {"takes_request": takes_request(contact)}
+    if is_note:
+        told |= {"budget": budget_on(today(), profile), "locked_until": locked_until(contact)}
+    return told
 
 
 def _studio(request: CrmRequest, context: dict[str, Any], *, is_fine: bool) -> HttpResponse:

@@ -17,13 +17,11 @@ from outreach.followups.closing import (
 )
 from outreach.followups.models import FollowUp
 from outreach.followups.planner import plan_these
-from outreach.followups.wording import spoken_date
-from outreach.messages.locks import locked_until
+from outreach.messages.locks import why_no_request
 from outreach.messages.models import Message
 from outreach.tailoring import Verdict
 
 State = Message.State
-NOTE = Message.Channel.LINKEDIN_NOTE
 SENT_ALREADY = "This message is already marked as sent."
 LETTER = ("channel", "purpose", "subject", "body", "answers")
 WITHOUT_A_NOTE = "It went out without a note: nothing in it says who you are or why you write."
@@ -194,24 +192,8 @@ def record_unanswered(message: Message, *, at: datetime) -> Action:
 
 
 def _refuse_second_request(contact: Contact) -> None:
-    """LinkedIn takes one request at a time to a person, and none once they accepted."""
-    if contact.messages.filter(accepted_at__isnull=False, channel=NOTE).exists():
-        raise Stale(f"{contact} accepted a request before. Write a message instead.")
-    if contact.messages.filter(channel=NOTE, state=State.SENT).exists():
-        raise Stale(
-            f"A request to {contact} is waiting already. "
-            "Say what became of it first, or write through another channel."
-        )
-    _refuse_while_locked(contact)
-
-
-def _refuse_while_locked(contact: Contact) -> None:
-    """LinkedIn takes no new request for a while after one was withdrawn."""
-    if opens_on := locked_until(contact):
-        raise Stale(
-            f"You withdrew a request to {contact}, and LinkedIn takes no new one for a while. "
-            f"You can ask again {spoken_date(opens_on, timezone.localdate())}."
-        )
+    if why := why_no_request(contact):
+        raise Stale(why)
 
 
 def _open_ones(message: Message) -> list[FollowUp]:

@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils import timezone
 
 from outreach.models import Action, FollowUp, Message
 from tests.outreach.conftest import follow_ups_of
+
+DEFAULT = b"I already sent the default one"
 
 
 def undo_offered_by(answer) -> str:
@@ -108,6 +111,27 @@ def test_a_second_default_request_is_refused_while_one_is_waiting(bare_request, 
     assert answer.status_code == 409
     assert b"waiting already" in answer.content
     assert Message.objects.count() == 1
+
+
+@pytest.mark.parametrize("then", ["", "accept", "withdraw"])
+def test_the_default_request_is_offered_only_where_one_can_go_out(monday, client, grace, then):
+    compose = reverse("outreach:message-compose", args=[grace.pk])
+    pages = (grace.get_absolute_url(), compose, f"{compose}?channel=email")
+    for page in pages:
+        assert DEFAULT in client.get(page).content
+    client.post(reverse("outreach:default-send", args=[grace.pk]))
+    if then:
+        client.post(reverse(f"outreach:message-{then}", args=[Message.objects.get().pk]))
+
+    for page in pages:
+        assert DEFAULT not in client.get(page).content
+
+
+def test_a_letter_by_mail_leaves_the_default_request_on_offer(monday, client, letter, grace):
+    letter.state, letter.sent_at = Message.State.SENT, timezone.now()
+    letter.save()
+
+    assert DEFAULT in client.get(grace.get_absolute_url()).content
 
 
 def test_a_letter_sent_by_a_double_click_is_one_message(monday, client, letter):
