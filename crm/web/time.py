@@ -25,6 +25,11 @@ def today() -> date:
     return timezone.localdate()
 
 
+def short_date(day: date) -> str:
+    """“20 Nov”, and “31 Dec 2025” where it is not of this year, for a line of small print."""
+    return f"{day.day} {day:%b}" + ("" if day.year == today().year else f" {day.year}")
+
+
 def at_hour(day: date, hour: int, zone: ZoneInfo) -> datetime:
     """`hour` o'clock local time on `day`, once: the first of two, or just after a gap."""
     wall = datetime(day.year, day.month, day.day, hour, tzinfo=zone)

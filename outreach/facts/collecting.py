@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from contacts.models import Contact, Meeting, Promise
 from crm.profile.models import Profile
+from crm.web.time import short_date
 from outreach.facts.common_ground import asides, introduced, shared_facts
 from outreach.facts.models import AddedFact, PrivateFact
 from outreach.messages.models import Message
@@ -103,7 +104,7 @@ def _marked(contact: Contact, facts: Iterable[Fact]) -> Iterator[Fact]:
 
 def _of_meetings(contact: Contact) -> Iterator[Fact]:
     for meeting in contact.facts_meetings:  # type: ignore[attr-defined]
-        source = f"Meeting, {meeting.met_on.day} {meeting.met_on:%b}"
+        source = f"Meeting, {short_date(meeting.met_on)}"
         said = [
             (FactKind.EVENT, meeting.event.name if meeting.event else "", Ingredient.MET),
             (FactKind.PLACE, meeting.place, Ingredient.MET),
@@ -151,13 +152,12 @@ def _of_promises(contact: Contact) -> Iterator[Fact]:
 
 def _added(contact: Contact) -> Iterator[Fact]:
     for added in contact.added_facts.all():
-        day = timezone.localdate(added.created_at)
         yield Fact(
             id=added.fact_id,
             kind=FactKind(added.kind),
             text=added.text,
             ingredient=ADDED_INGREDIENT[AddedFact.Kind(added.kind)],
-            source=f"You added, {day.day} {day:%b}",
+            source=f"You added, {short_date(timezone.localdate(added.created_at))}",
             strength=FROM_MEETING,
             only_for=added.for_purpose,
         )

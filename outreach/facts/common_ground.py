@@ -7,6 +7,7 @@ from django.utils import timezone
 from contacts.models import Contact
 from crm.profile.background import shared
 from crm.profile.models import Profile
+from crm.web.time import short_date
 from outreach.tailoring import Fact, FactKind, Ingredient
 
 # Few people share a school or a former employer; many share a town.
@@ -42,7 +43,7 @@ def introduced(contact: Contact) -> Iterator[Fact]:
             kind=FactKind.INTRODUCED_ME,
             text=meeting.contact.name,
             ingredient=Ingredient.THEIRS,
-            source=f"Meeting, {meeting.met_on.day} {meeting.met_on:%b}",
+            source=f"Meeting, {short_date(meeting.met_on)}",
             strength=_INTRODUCED,
         )
 
@@ -56,7 +57,7 @@ def asides(contact: Contact) -> Iterator[Fact]:
         yield _aside(f"contact:{contact.pk}:notes", FactKind.NOTE, contact.notes, "Your notes")
     for message in contact.facts_messages[:LATEST_MESSAGES]:  # type: ignore[attr-defined]
         day = timezone.localdate(message.sent_at)
-        source = f"{message.get_channel_display()}, {day.day} {day:%b %Y}"
+        source = f"{message.get_channel_display()}, {short_date(day)}"
         yield Fact(
             id=f"message:{message.pk}",
             kind=FactKind.EARLIER_MESSAGE,

@@ -7,6 +7,7 @@ from datetime import date
 
 from contacts.models import Contact
 from crm.profile.models import Profile
+from crm.web.time import short_date
 from outreach.drafting import ENOUGH_SAID, Draft, LeftOut, Purpose, Question, Tone
 from outreach.facts.collecting import facts_about
 from outreach.facts.said_before import ASIDES, said_before, told_for
@@ -50,6 +51,10 @@ class FactLine:
     is_kept: bool
     said_on: date | None = None
     left_out: LeftOut | None = None
+
+    @property
+    def said_when(self) -> str:
+        return short_date(self.said_on) if self.said_on else ""
 
     @property
     def beginning(self) -> str:
