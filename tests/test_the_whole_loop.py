@@ -65,7 +65,7 @@ def test_from_a_meeting_to_a_reminder_and_an_answer(client, ada, clock):
     [reminder] = mail.outbox
     assert reminder.to == ["ada@example.org"]
     assert "Your request went out yesterday without a note." in reminder.body
-    assert "Ana Ruiz introduced you" in reminder.body
+    assert "introduced by Ana Ruiz" in reminder.body
     assert "https://www.linkedin.com/in/oyelaran/" in reminder.body
 
     # The draft in the mail is the one on the page that its link leads to.
