@@ -7,8 +7,8 @@ from itertools import chain
 from outreach.drafting.brief import Brief, LeftOut, Purpose
 from outreach.drafting.details import is_of_looks
 from outreach.drafting.labels import BEGINNINGS
-from outreach.drafting.shorthand import spelled_out
 from outreach.drafting.saying import plain, says_nothing
+from outreach.drafting.shorthand import spelled_out
 from outreach.drafting.slots import (
     MOST_OF_A_KIND,
     Material,
