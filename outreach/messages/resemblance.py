@@ -21,6 +21,10 @@ MOST_NAMED = 5
 MOST_READ = 1000  # contacts
 MOST_COMPARED = 200  # messages, the latest
 _TELLING_WORDS = 4
+# SQLite takes no pattern of 50,000 bytes and no condition of 1,000 parts: a word of more characters
+# is in nobody's record, and what a few dozen words leave over is few enough to be read.
+_LONGEST_WORD = 100
+_MOST_ASKED = 50
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -34,8 +38,10 @@ class OtherContacts:
     def fitting(self, stems: Iterable[str], *, recipient: str) -> tuple[tuple[str, ...], int]:
         """A few names, and the number, of those in whose record all these words are found."""
         wanted = sorted(stems, key=len, reverse=True)
+        if wanted and len(wanted[0]) > _LONGEST_WORD:
+            return (), 0
         holders = self._others
-        for stem in wanted:
+        for stem in wanted[:_MOST_ASKED]:
             holders = holders.filter(search_text__contains=stem)
         if not wanted:
             return tuple(holders.values_list("name", flat=True)[:MOST_NAMED]), holders.count()
@@ -49,7 +55,8 @@ class OtherContacts:
 def sent_alike(text: str, contact: Contact) -> Outbox:
     """What went out to others with a telling word of this text in it."""
     named = {word.casefold() for word in contact.name.split()}
-    found = {word for word in _LONG_WORD.findall(text) if word.casefold() not in named}
+    words = {word for word in _LONG_WORD.findall(text) if len(word) <= _LONGEST_WORD}
+    found = {word for word in words if word.casefold() not in named}
     telling = sorted(found, key=lambda word: (-len(word), word))[:_TELLING_WORDS]
     if not telling:
         return Outbox(())

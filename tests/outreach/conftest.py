@@ -65,6 +65,23 @@ def letter(ada, grace) -> Message:
     )
 
 
+@pytest.fixture
+def others_written_to(ada) -> Message:
+    """What Ada sent to somebody else, so that there is something to compare with."""
+    ana = Contact.objects.create(owner=ada, name="Ana Ruiz")
+    ana.refresh_search_text()
+    ana.save()
+    return Message.objects.create(
+        owner=ada,
+        contact=ana,
+        channel=Message.Channel.EMAIL,
+        purpose=Message.Purpose.CONNECT,
+        body="Hi Ana, thank you for the grafting knife.",
+        state=Message.State.SENT,
+        sent_at=datetime(2026, 5, 3, 12, tzinfo=UTC),
+    )
+
+
 def follow_ups_of(contact: Contact) -> list[tuple[str, int, str, str]]:
     """(reason, step, due date, state) of those that come from messages, by date."""
     rows = contact.follow_ups.exclude(reason="promise")

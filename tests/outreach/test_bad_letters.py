@@ -8,7 +8,7 @@ from django.urls import reverse
 from contacts.models import Contact, Meeting, Promise
 from outreach.models import AddedFact, Message
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.thorough, pytest.mark.usefixtures("others_written_to")]
 
 NAMES = {
     "right to left": "مريم بنت خالد",
@@ -27,6 +27,8 @@ TEXTS = {
     "right to left": "مرحبا مريم، التقينا في كيل يوم الجمعة 20",
     "one long word": "x" * 9_999,
     "far too long": "word " * 5_000,
+    "one endless word": "x" * 60_000,
+    "numbers without end": f"We met in Kiel and you read out {' '.join(map(str, range(1000, 2950)))}",
     "many lines": "line\r\n" * 1_000,
     "markup": "<script>alert(1)</script> {{ form }} %s",
     "a surrogate alone": "a\ud800b".encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
@@ -64,7 +66,7 @@ def test_anybody_can_be_written_to(client, met, grace, ada, name):
     client.post(act("message-send", grace), sent)
     for address in (grace.get_absolute_url(), reverse("outreach:today")):
         assert client.get(address).status_code == 200
-    assert Message.objects.said().get().verdict
+    assert Message.objects.said().get(contact=grace).verdict
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -75,6 +77,22 @@ def test_any_text_gets_an_answer_wherever_it_is_typed(htmx, client, met, grace, 
         assert answer.status_code in {200, 302, 409, 422}, action
         assert "<script>alert" not in answer.content.decode()
     assert client.get(act("message-compose", grace), follow=True).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "action", ["assess", "save", "send", "redraft", "fact-add", "claim-add", "question-answer"]
+)
+def test_a_letter_with_an_endless_word_is_refused_in_words_and_kept(client, met, grace, action):
+    endless = f"Hi Grace, {'x' * 60_000}"
+    path = action if "-" in action else f"message-{action}"
+    beside = {"kind": "detail", "text": "blue shoes", "claim": "Hi.", "question": "detail"}
+    typed = {"channel": "email", "purpose": "thank", "body": endless, "answer": "blue shoes"}
+
+    answer = client.post(act(path, grace), typed | beside)
+
+    assert answer.status_code == 422
+    assert "a letter has at most 10,000 characters" in answer.content.decode()
+    assert answer.context["letter"]["body"].value() == endless
 
 
 @pytest.mark.parametrize("text", ["NUL", "far too long", "bidi"])

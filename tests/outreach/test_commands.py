@@ -64,12 +64,25 @@ def test_with_a_contact_the_rules_of_the_user_speak(monkeypatch, ada, grace, met
         '{"text": ' + "9" * 5000 + "}",
         '{"text": "x", "contact": "y", "owner": "ada@example.org"}',
         '{"text": "x", "contact": "01a20a52-d445-7b07-89db-f9935b401bbf", "owner": "no@one"}',
+        '{"text": "x", "contact": "01a20a52-d445-7b07-89db-f9935b401bbf", "owner": "\\ud800"}',
     ],
 )
 def test_a_line_that_makes_no_sense_says_so_and_the_next_is_judged(monkeypatch, ada, line):
     wrong, right = assess(monkeypatch, line, {"text": STOCK, "channel": "pigeon"})
 
     assert wrong["error"]
+    assert right["verdict"] == "generic"
+
+
+@pytest.mark.parametrize("text", ["Hi Grace, " + "x" * 60_000, "We met, " + "y" * 49_999])
+def test_a_word_without_end_is_judged_for_a_contact_too(
+    monkeypatch, ada, grace, met, others_written_to, text
+):
+    asked = {"contact": str(grace.pk), "owner": ada.email}
+
+    endless, right = assess(monkeypatch, {"text": text, **asked}, {"text": STOCK, **asked})
+
+    assert endless["verdict"]
     assert right["verdict"] == "generic"
 
 

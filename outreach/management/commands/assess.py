@@ -2,6 +2,7 @@
 
 import io
 import json
+import logging
 import sys
 from dataclasses import asdict
 from typing import Any
@@ -15,6 +16,8 @@ from crm.profile.models import Profile
 from outreach.messages.drafts import judge
 from outreach.rules.models import Rule
 from outreach.tailoring import Channel, Verdict, assess
+
+logger = logging.getLogger(__name__)
 
 
 class NotUnderstood(ValueError):
@@ -42,6 +45,9 @@ def _answer(line: str) -> dict[str, Any]:
         return _as_json(_judge(line))
     except NotUnderstood as error:
         return {"error": str(error)}
+    except Exception:  # whatever is wrong with a line, those after it are judged
+        logger.exception("A line could not be judged.")
+        return {"error": "Something in this line could not be judged; the log says what."}
 
 
 def _judge(line: str) -> Verdict:
