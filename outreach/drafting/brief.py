@@ -12,6 +12,7 @@ from outreach.tailoring import (
     Fact,
     FactKind,
     Ingredient,
+    Lengths,
     Outbox,
     Person,
     Rule,
@@ -66,7 +67,8 @@ _OF_A_MEETING = {
 class Brief:
     """All that a draft is made from.
 
-    `limit` is in characters as the channel counts them, None for none. `sent` are the texts that
+    `limit` is in characters as the channel counts them, None for none; `lengths` are what else is
+    asked of the channel, its usual ones when None. `sent` are the texts that
     went to this person before, the first one first, and `earlier_on` is the day of the last: what
     was said then is not told as news again. A repair is sorry for another thing when that one
     `earlier_was_bare`, without a text of the user's own, than when it had one. `variant` asks for
@@ -86,6 +88,7 @@ class Brief:
     today: date
     tone: Tone = Tone.WARM
     limit: int | None = None
+    lengths: Lengths | None = None
     sent: tuple[str, ...] = ()
     earlier_on: date | None = None
     earlier_was_bare: bool = True

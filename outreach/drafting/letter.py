@@ -6,9 +6,8 @@ from outreach.drafting.brief import Brief, Purpose, Segment, Tone
 from outreach.drafting.naming import address
 from outreach.drafting.speech import upper_first
 from outreach.drafting.wording import Slot
-from outreach.tailoring import LIMITS, Channel, count_characters
+from outreach.tailoring import LENGTHS, Channel, count_characters
 
-SUBJECT_LIMIT = 200  # LinkedIn's for an InMail; long enough for any e-mail
 _SUBJECT_AIM = 60
 _FEWEST_WORDS = 3  # of a topic: "Your hip" is for no locked screen, and "Coffee" tells nothing
 _GREETINGS = {Tone.WARM: "Hi", Tone.PLAIN: "Hello", Tone.FORMAL: "Dear"}
@@ -42,22 +41,17 @@ _SUBJECTS = (
     ("by", "Through {}"),
 )
 _SHORT_ONES = ("topic", "promise_thing")
-_AIMS = {  # characters; LinkedIn measured the most replies below 400; 120 words for an e-mail
-    Channel.LINKEDIN_MESSAGE: 400,
-    Channel.INMAIL: 400,
-    Channel.EMAIL: 600,
-    Channel.OTHER: 400,
-}
-
 _CHARACTERS_A_WORD = 6  # with its blank
+_OF_A_SHORT_WORD = 5  # so many that no letter comes to more words than are aimed at
 
 
 def aim_of(brief: Brief) -> int:
-    """How long a message through this channel had best be."""
-    note = LIMITS[Channel.LINKEDIN_NOTE] or 0
-    if brief.channel in _AIMS and brief.voice.words:
+    """How many characters a message through this channel had best have."""
+    lengths = brief.lengths or LENGTHS[brief.channel]
+    aim = lengths.aim or (lengths.aim_words or 0) * _OF_A_SHORT_WORD
+    if aim and brief.voice.words:
         return brief.voice.words * _CHARACTERS_A_WORD
-    return _AIMS.get(brief.channel, brief.limit or note)
+    return aim or brief.limit or lengths.limit or 0
 
 
 def greeting(brief: Brief) -> str:
@@ -91,14 +85,15 @@ def subject(brief: Brief, slots: Mapping[str, Sequence[Slot]], body: Sequence[Se
     knows somebody, but no letter."""
     if brief.channel not in _WITH_SUBJECT:
         return ""
+    longest = (brief.lengths or LENGTHS[brief.channel]).subject or _SUBJECT_AIM
     used = {fact for segment in body for fact in segment.facts}
     for name, wording in (*_SUBJECTS_OF.get(brief.purpose, ()), *_SUBJECTS):
         for slot in slots.get(name, ()):
             line = upper_first(wording.format(slot.text.removeprefix("that ")))
             tells_of_them = slot.text.startswith("how ")  # for them alone, and no locked screen
             says_little = name in _SHORT_ONES and len(line.split()) < _FEWEST_WORDS
-            fits = count_characters(line) <= _SUBJECT_AIM and not (says_little or tells_of_them)
+            fits = count_characters(line) <= min(_SUBJECT_AIM, longest) and not (says_little or tells_of_them)
             if fits and used.issuperset(slot.facts):
                 return line
     line = f"A word from {address(brief.sender).full}".removesuffix(" from ")
-    return line if count_characters(line) <= SUBJECT_LIMIT else "A word"
+    return line if count_characters(line) <= longest else "A word"

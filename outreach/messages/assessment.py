@@ -86,10 +86,12 @@ class Assessment:
         missing = ", ".join(check.label.lower() for check in self.checks if not check.words)
         unknown = ", ".join(words for line in self.claims for words in line.words)
         unknown += f" and {self.more_claims} more" if self.more_claims else ""
+        use = self.verdict.use if self.is_long else None
         return ". ".join(
             [
                 self.name,
                 *([f"{self.over} characters too many"] if self.over else []),
+                *([f"Over {use.most:,} {use.unit}, a lot to read"] if use else []),
                 *([f"Missing: {missing}"] if missing else []),
                 *([f"In none of your facts: {unknown}"] if unknown else []),
             ]
@@ -98,7 +100,14 @@ class Assessment:
     @property
     def over(self) -> int:
         """By how many characters the text is longer than its channel takes."""
-        return max(0, self.verdict.length - (self.verdict.limit or self.verdict.length))
+        use = self.verdict.use
+        return use.over if use and use.is_limit else 0
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the channel takes it, but it is a lot to read."""
+        use = self.verdict.use
+        return bool(use and use.over and not use.is_limit)
 
 
 def assess_letter(

@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
-from outreach.tailoring.channels import LIMITS, Channel, count_characters
+from outreach.tailoring.channels import LENGTHS, Channel, Lengths, LimitUse, count_characters
 from outreach.tailoring.evidence import (
     Sentence,
     is_selling,
@@ -86,14 +87,15 @@ def assess(
     others: Sequence[OtherContact] | Circle = (),
     outbox: Sequence[SentText] | Outbox = (),
     limit: int | None = None,
+    lengths: Lengths | None = None,
     rules: Sequence[Rule] = (),
 ) -> Verdict:
     """Judge whether `text` could only be from this sender to this recipient.
 
-    `others` and `outbox` may be given ready-made, which makes judging many texts fast. `limit` is
-    in characters; the channel's own when it is None. `rules` are the user's own. Never raises.
+    `others` and `outbox` may be given ready-made, for speed. `lengths` are the channel's usual ones
+    when None; `limit`, in characters, replaces theirs. `rules` are the user's own. Never raises.
     """
-    length, text = count_characters(text), text[:_LONGEST]
+    whole, text = text, text[:_LONGEST]
     body = _take_apart(text, subject, recipient, sender, facts)
     name = recipient.name if recipient else ""
     fits, fits_count = _fitting(body, others, name, facts)
@@ -111,10 +113,13 @@ def assess(
         fits_count=fits_count,
         near=_near_duplicates(text, outbox, name),
         broken=broken_rules(text, rules, present=present, kinds=body.kinds),
-        length=length,
-        limit=limit if limit is not None else LIMITS[channel],
+        use=_use_of(whole, lengths or LENGTHS[channel], limit),
     )
-    return _verdict(findings, *_weigh(body))
+    return _verdict(findings, count_characters(whole), *_weigh(body))
+
+
+def _use_of(text: str, lengths: Lengths, limit: int | None) -> LimitUse | None:
+    return (lengths if limit is None else replace(lengths, limit=limit)).use_of(text)
 
 
 def _take_apart(
@@ -240,7 +245,7 @@ def _score(score: float, findings: Findings) -> int:
     return max(0, min(100, round(score)))
 
 
-def _verdict(findings: Findings, worth: float, is_by_words: bool) -> Verdict:
+def _verdict(findings: Findings, length: int, worth: float, is_by_words: bool) -> Verdict:
     score = _score(worth, findings)
     is_tailored = score >= TAILORED
     return Verdict(
@@ -251,8 +256,8 @@ def _verdict(findings: Findings, worth: float, is_by_words: bool) -> Verdict:
         stock=findings.stock,
         placeholders=findings.placeholders,
         reasons=explain(findings, is_tailored=is_tailored, is_by_words=is_by_words),
-        length=findings.length,
-        limit=findings.limit,
+        length=length,
+        use=findings.use,
         fits_others=findings.fits,
         fits_count=findings.fits_count,
         near_duplicates=findings.near,

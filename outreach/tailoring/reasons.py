@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from outreach.tailoring.channels import LimitUse
 from outreach.tailoring.facts import Ingredient
 from outreach.tailoring.phrasebook import Kind
 from outreach.tailoring.verdict import BrokenRule, Found, NearDuplicate, Span
@@ -42,8 +43,7 @@ class Findings(NamedTuple):
     fits_count: int
     near: tuple[NearDuplicate, ...]
     broken: tuple[BrokenRule, ...]
-    length: int
-    limit: int | None
+    use: LimitUse | None
 
     @property
     def is_flawed(self) -> bool:
@@ -69,15 +69,21 @@ def explain(findings: Findings, *, is_tailored: bool, is_by_words: bool) -> tupl
 def _flaws(findings: Findings) -> Iterator[str]:
     if findings.is_empty:
         yield "It says nothing at all, so it would go out as a stranger's request."
-    if findings.limit is not None and findings.length > findings.limit:
-        over = findings.length - findings.limit
-        yield f"It is {over} {'character' if over == 1 else 'characters'} too long for its channel."
+    yield from _too_long(findings.use)
     for slot in findings.placeholders[:_MOST_PHRASES]:
         yield f"The slot “{_quote(slot.phrase)}” is still open."
     if findings.greeted:
         yield f"It greets {findings.greeted}, but it goes to {findings.reader}."
     if findings.company:
         yield f"It places them at {findings.company}, which nothing you know confirms."
+
+
+def _too_long(use: LimitUse | None) -> Iterator[str]:
+    if use and use.over and use.is_limit:
+        unit = use.unit.removesuffix("s") if use.over == 1 else use.unit
+        yield f"It is {use.over} {unit} too long for its channel."
+    elif use and use.over:
+        yield f"It is {use.used:,} {use.unit} long, and over {use.most:,} is a lot to read."
 
 
 def _weaknesses(findings: Findings, is_tailored: bool) -> Iterator[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from outreach.tailoring.channels import LimitUse
 from outreach.tailoring.facts import Ingredient
 
 
@@ -53,8 +54,9 @@ class Verdict:
 
     `score` is 0 to 100 and 50 or more is tailored. `fits_others` names a few of the
     `fits_count` contacts to whom the text could go unchanged. A broken rule is the user's affair:
-    it has its reason, and leaves score and verdict alone. One that `is_flawed` must not go out to
-    anybody: a slot is open, or it is made out to somebody else.
+    it has its reason, and leaves score and verdict alone. So does the length: in characters, with
+    its `use` of what the channel asks for, if it asks for any. One that `is_flawed` must not go
+    out to anybody: a slot is open, or it is made out to somebody else.
     """
 
     verdict: Literal["tailored", "generic"]
@@ -65,7 +67,7 @@ class Verdict:
     placeholders: tuple[Span, ...]
     reasons: tuple[str, ...]
     length: int
-    limit: int | None
+    use: LimitUse | None
     fits_others: tuple[str, ...] = ()
     fits_count: int = 0
     near_duplicates: tuple[NearDuplicate, ...] = ()
@@ -75,3 +77,8 @@ class Verdict:
     @property
     def is_tailored(self) -> bool:
         return self.verdict == "tailored"
+
+    @property
+    def limit(self) -> int | None:
+        """How many characters the channel takes; None when it sets no limit."""
+        return self.use.most if self.use and self.use.is_limit else None
