@@ -47,6 +47,17 @@ def port(name: str, *, default: int) -> int:
     return int(value)
 
 
+def whole_number(name: str, *, default: int, least: int, most: int) -> int:
+    """A number without a fraction, `least` to `most`."""
+    value = text(name, str(default))
+    is_number = value.isascii() and value.isdigit() and len(value) < 10
+    if not is_number or not least <= int(value) <= most:
+        raise ImproperlyConfigured(
+            f"{name} must be a whole number from {least} to {most}, not “{value}”."
+        )
+    return int(value)
+
+
 def site_url(name: str, *, default: str) -> str:
     """The address people type, without a trailing slash: every link in a mail begins with it."""
     value = text(name, default).rstrip("/")

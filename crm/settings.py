@@ -150,6 +150,38 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text(
 
 CELERY_BROKER_URL = REDIS_URL or "memory://localhost/"
 
+# How long messages may be, and had best be: characters, but for the words of an e-mail. What was
+# set for one decides what makes sense for the next.
+_SHORTEST, _LONGEST = 50, 10_000  # a letter of more is not kept
+LINKEDIN_NOTE_LIMIT = environment.whole_number(
+    "LINKEDIN_NOTE_LIMIT", default=200, least=_SHORTEST, most=_LONGEST
+)
+LINKEDIN_NOTE_LIMIT_PREMIUM = environment.whole_number(
+    "LINKEDIN_NOTE_LIMIT_PREMIUM",
+    default=max(300, LINKEDIN_NOTE_LIMIT),
+    least=LINKEDIN_NOTE_LIMIT,
+    most=_LONGEST,
+)
+LINKEDIN_MESSAGE_WARNING = environment.whole_number(
+    "LINKEDIN_MESSAGE_WARNING", default=1000, least=_SHORTEST, most=_LONGEST
+)
+LINKEDIN_MESSAGE_AIM = environment.whole_number(
+    "LINKEDIN_MESSAGE_AIM",
+    default=min(400, LINKEDIN_MESSAGE_WARNING),
+    least=_SHORTEST,
+    most=LINKEDIN_MESSAGE_WARNING,
+)
+INMAIL_LIMIT = environment.whole_number(
+    "INMAIL_LIMIT", default=1900, least=_SHORTEST, most=_LONGEST
+)
+INMAIL_AIM = environment.whole_number(
+    "INMAIL_AIM", default=min(400, INMAIL_LIMIT), least=_SHORTEST, most=INMAIL_LIMIT
+)
+INMAIL_SUBJECT_LIMIT = environment.whole_number(
+    "INMAIL_SUBJECT_LIMIT", default=200, least=20, most=200
+)
+EMAIL_AIM_WORDS = environment.whole_number("EMAIL_AIM_WORDS", default=120, least=20, most=1000)
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
 USE_TZ = True

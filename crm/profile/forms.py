@@ -1,4 +1,5 @@
 from django import forms
+from django.conf import settings
 
 from crm.profile.background import PARTS
 from crm.profile.fields import BackgroundFields
@@ -27,13 +28,18 @@ class ProfileForm(BackgroundFields, forms.ModelForm):
             "headline": "Your position, as on your profile: “data tooling lead at Maple”.",
             "who_you_are": "A phrase you would say aloud: “I run data tooling at Maple”.",
             "looking_for": "What a contact could help with: “teams that moved to typed Python”.",
-            "linkedin_plan": "It decides how long a note may be.",
             "time_zone": "Like Europe/Berlin. Reminders come by this clock.",
         }
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["name"].required = True
+        free, premium = settings.LINKEDIN_NOTE_LIMIT, settings.LINKEDIN_NOTE_LIMIT_PREMIUM
+        self.fields[
+            "linkedin_plan"
+        ].help_text = (
+            f"It decides how long a note may be: {free} characters on the free one, else {premium}."
+        )
         self.fields["time_zone"].widget.attrs["list"] = "time-zones"
 
 

@@ -27,8 +27,8 @@ class Profile(Background, OwnedModel):
     """One per user. Everything in it may be said in a draft, so nothing in it is guessed."""
 
     class Plan(models.TextChoices):
-        FREE = "free", "Free: notes of 200 characters"
-        PREMIUM = "premium", "Premium or Sales Navigator: notes of 300 characters"
+        FREE = "free", "Free"
+        PREMIUM = "premium", "Premium or Sales Navigator"
 
     owner = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="profile", editable=False

@@ -15,6 +15,7 @@ from outreach.drafting import Brief, Draft, Question, Tone, Voice, draft
 from outreach.facts.collecting import facts_about, load_facts, recipient, sender
 from outreach.facts.said_before import something_new_first, texts_sent, told_for, without_asides
 from outreach.followups.models import FollowUp
+from outreach.messages.lengths import lengths_for
 from outreach.messages.manner import Manner, manner_of
 from outreach.messages.models import Message
 from outreach.messages.occasions import Occasion, Reach, occasion_for
@@ -22,17 +23,6 @@ from outreach.messages.resemblance import OtherContacts, sent_alike
 from outreach.rules.checking import for_texts, speaking
 from outreach.rules.models import Rule
 from outreach.tailoring import Channel, Fact, Ingredient, Verdict, assess
-
-# Characters a channel takes; None where it sets no limit. Each is LinkedIn's own or the safe cap.
-NOTE_LIMIT = {Profile.Plan.FREE: 200, Profile.Plan.PREMIUM: 300}
-LIMITS = {Channel.INMAIL: 1900}
-
-
-def limit_of(channel: str, profile: Profile) -> int | None:
-    """How many characters the channel takes from this user; None when it sets no limit."""
-    if channel == Channel.LINKEDIN_NOTE:
-        return NOTE_LIMIT[Profile.Plan(profile.linkedin_plan)]
-    return LIMITS.get(Channel(channel))
 
 
 def draft_for(
@@ -53,6 +43,7 @@ def draft_for(
     it `looks_around`, it fits no other contact and is not nearly what went to one: that takes a
     query or two for each text that is tried, too many where a page or a mail shows many drafts."""
     facts, earlier, tone = told_for(facts, occasion.purpose), occasion.earlier, tone or manner.tone
+    lengths = lengths_for(occasion.channel, is_premium=profile.has_inmail)
     brief = Brief(
         recipient=recipient(contact),
         sender=sender(profile),
@@ -61,7 +52,8 @@ def draft_for(
         purpose=occasion.purpose,
         today=day,
         tone=tone,
-        limit=limit_of(occasion.channel, profile),
+        limit=lengths.limit,
+        lengths=lengths,
         sent=texts_sent(facts),
         earlier_on=earlier.happened_at.astimezone(profile.zone).date() if earlier else None,
         earlier_was_bare=earlier is None or earlier.went_out_bare,
@@ -95,6 +87,7 @@ def _without_ways(brief: Brief, question: Question) -> Draft | Question:
         sender=brief.sender,
         facts=brief.facts,
         limit=brief.limit,
+        lengths=brief.lengths,
         rules=brief.rules,
         others=brief.others or (),
         outbox=brief.sent_elsewhere(made.text) if brief.sent_elsewhere else (),
@@ -188,7 +181,7 @@ def judge(
         facts=without_asides(facts),
         others=OtherContacts(contact),
         outbox=sent_alike(text, contact),
-        limit=limit_of(known, profile),
+        lengths=lengths_for(known, is_premium=profile.has_inmail),
         rules=for_texts(rules, purpose=purpose, channel=known),
     )
 

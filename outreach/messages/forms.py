@@ -3,6 +3,7 @@
 from typing import Any, Self
 
 from django import forms
+from django.conf import settings
 from django.http import QueryDict
 
 from contacts.fields import NewIdField
@@ -11,11 +12,19 @@ from crm.web.time import today
 from outreach.followups.models import FollowUp
 from outreach.followups.wording import spoken_date
 from outreach.messages.models import Message
+from outreach.tailoring import count_characters
 
 WITH_SUBJECT = {Message.Channel.EMAIL, Message.Channel.INMAIL}
 LONGEST = 10_000  # characters; far over every channel, so that a paste is kept and judged
 TOO_LONG = f"This is too long to keep: a letter has at most {LONGEST:,} characters."
 SUBJECT_TOO_LONG = "A subject has at most 200 characters."
+
+
+def _check_subject(form: forms.BaseForm, cleaned: dict[str, Any]) -> None:
+    """Refuse what LinkedIn would not take as the subject of an InMail."""
+    most, subject = settings.INMAIL_SUBJECT_LIMIT, cleaned.get("subject") or ""
+    if cleaned.get("channel") == Message.Channel.INMAIL and count_characters(subject) > most:
+        form.add_error("subject", f"The subject of an InMail has at most {most} characters.")
 
 
 class _ChoiceBeside(forms.ChoiceField):
@@ -92,6 +101,7 @@ class MessageForm(forms.ModelForm):
         cleaned = super().clean() or {}
         if cleaned.get("channel") not in WITH_SUBJECT:
             cleaned["subject"] = ""  # its field is not shown
+        _check_subject(self, cleaned)
         return cleaned
 
     @classmethod
@@ -142,3 +152,8 @@ class AssessForm(forms.Form):
     body = forms.CharField(
         max_length=LONGEST, strip=False, required=False, error_messages={"max_length": TOO_LONG}
     )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        _check_subject(self, cleaned)
+        return cleaned

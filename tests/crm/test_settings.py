@@ -72,6 +72,22 @@ def test_https_makes_cookies_secure(read):
     assert settings["SESSION_COOKIE_SECURE"]
 
 
+def test_the_lengths_of_messages_are_what_linkedin_takes_and_people_read(read):
+    settings = read()
+
+    assert (settings["LINKEDIN_NOTE_LIMIT"], settings["LINKEDIN_NOTE_LIMIT_PREMIUM"]) == (200, 300)
+    assert (settings["LINKEDIN_MESSAGE_WARNING"], settings["LINKEDIN_MESSAGE_AIM"]) == (1000, 400)
+    assert (settings["INMAIL_LIMIT"], settings["INMAIL_AIM"]) == (1900, 400)
+    assert (settings["INMAIL_SUBJECT_LIMIT"], settings["EMAIL_AIM_WORDS"]) == (200, 120)
+
+
+def test_a_length_that_is_set_draws_the_others_along(read):
+    settings = read(LINKEDIN_NOTE_LIMIT="350", LINKEDIN_MESSAGE_WARNING="250", INMAIL_LIMIT="250")
+
+    assert settings["LINKEDIN_NOTE_LIMIT"] == settings["LINKEDIN_NOTE_LIMIT_PREMIUM"] == 350
+    assert settings["LINKEDIN_MESSAGE_AIM"] == settings["INMAIL_AIM"] == 250
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
@@ -87,6 +103,17 @@ def test_https_makes_cookies_secure(read):
         ({"SECRET_KEY": "short"}, "SECRET_KEY must be a random text"),
         ({"SECRET_KEY": "please-change-me-please-change-me-0"}, "SECRET_KEY must be a random"),
         ({"SECRET_KEY_FILE": "/nowhere/at/all"}, "SECRET_KEY_FILE cannot be read"),
+        ({"LINKEDIN_NOTE_LIMIT": "none"}, "LINKEDIN_NOTE_LIMIT must be a whole number from 50 to"),
+        ({"LINKEDIN_NOTE_LIMIT": "-200"}, "LINKEDIN_NOTE_LIMIT must be a whole number"),
+        ({"LINKEDIN_NOTE_LIMIT": "²"}, "LINKEDIN_NOTE_LIMIT must be a whole number"),
+        ({"LINKEDIN_NOTE_LIMIT": "9" * 5000}, "LINKEDIN_NOTE_LIMIT must be a whole number"),
+        ({"LINKEDIN_NOTE_LIMIT_PREMIUM": "199"}, "NOTE_LIMIT_PREMIUM .* from 200 to 10000"),
+        ({"LINKEDIN_MESSAGE_WARNING": "1e3"}, "LINKEDIN_MESSAGE_WARNING must be a whole number"),
+        ({"LINKEDIN_MESSAGE_AIM": "1001"}, "LINKEDIN_MESSAGE_AIM .* from 50 to 1000, not “1001”"),
+        ({"INMAIL_LIMIT": "20000"}, "INMAIL_LIMIT must be a whole number from 50 to 10000"),
+        ({"INMAIL_LIMIT": "1000", "INMAIL_AIM": "1900"}, "INMAIL_AIM .* from 50 to 1000"),
+        ({"INMAIL_SUBJECT_LIMIT": "201"}, "INMAIL_SUBJECT_LIMIT .* from 20 to 200"),
+        ({"EMAIL_AIM_WORDS": "0"}, "EMAIL_AIM_WORDS must be a whole number from 20 to 1000"),
     ],
 )
 def test_what_makes_no_sense_is_refused_in_words(read, wrong, said):

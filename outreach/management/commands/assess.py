@@ -14,6 +14,7 @@ from contacts.models import Contact
 from crm.accounts.models import User
 from crm.profile.models import Profile
 from outreach.messages.drafts import judge
+from outreach.messages.lengths import lengths_for
 from outreach.rules.models import Rule
 from outreach.tailoring import Channel, Verdict, assess
 
@@ -62,7 +63,8 @@ def _judge(line: str) -> Verdict:
     named = asked.get("channel")
     channel = Channel(named) if named in list(Channel) else Channel.OTHER
     if asked.get("contact") is None:
-        return assess(asked["text"], channel=channel, subject=subject)
+        lengths = lengths_for(channel, is_premium=False)
+        return assess(asked["text"], channel=channel, subject=subject, lengths=lengths)
     contact = _contact(asked)
     profile = Profile.objects.of(contact.owner)
     return judge(
