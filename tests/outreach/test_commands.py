@@ -86,6 +86,14 @@ def test_a_word_without_end_is_judged_for_a_contact_too(
     assert right["verdict"] == "generic"
 
 
+def test_the_lengths_that_the_instance_sets_hold_here_too(monkeypatch, settings):
+    settings.EMAIL_AIM_WORDS = 5
+
+    [judged] = assess(monkeypatch, {"text": STOCK, "channel": "email"})
+
+    assert "It is 11 words long, and over 5 is a lot to read." in judged["reasons"]
+
+
 def test_half_a_character_and_nothing_at_all_are_judged_too(monkeypatch):
     answers = assess(monkeypatch, '{"text": "[\\ud800 name]"}', {"text": "\x00\u202e"})
 
