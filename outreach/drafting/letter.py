@@ -92,7 +92,9 @@ def subject(brief: Brief, slots: Mapping[str, Sequence[Slot]], body: Sequence[Se
             line = upper_first(wording.format(slot.text.removeprefix("that ")))
             tells_of_them = slot.text.startswith("how ")  # for them alone, and no locked screen
             says_little = name in _SHORT_ONES and len(line.split()) < _FEWEST_WORDS
-            fits = count_characters(line) <= min(_SUBJECT_AIM, longest) and not (says_little or tells_of_them)
+            fits = count_characters(line) <= min(_SUBJECT_AIM, longest) and not (
+                says_little or tells_of_them
+            )
             if fits and used.issuperset(slot.facts):
                 return line
     line = f"A word from {address(brief.sender).full}".removesuffix(" from ")

@@ -219,6 +219,7 @@ def _made(
         sender=brief.sender,
         facts=brief.facts,
         limit=brief.limit,
+        lengths=brief.lengths,
         rules=brief.rules,
         others=brief.others or (),
         outbox=brief.sent_elsewhere(text) if brief.sent_elsewhere else (),

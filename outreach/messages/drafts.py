@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Prefetch, prefetch_related_objects
 
@@ -39,9 +39,8 @@ def draft_for(
 ) -> Draft | Question:
     """A draft that rests on these facts, or the one question whose answer would help most. In the
     user's usual tone unless another is asked for, and as short as their rules want it. `facts`
-    are all it may rest on: of those that the occasion brings, the ones that are kept. Where
-    it `looks_around`, it fits no other contact and is not nearly what went to one: that takes a
-    query or two for each text that is tried, too many where a page or a mail shows many drafts."""
+    are all it may rest on. Where it `looks_around`, it fits no other contact and is not nearly what
+    went to one: a query or two a text, too many where a page or a mail shows many drafts."""
     facts, earlier, tone = told_for(facts, occasion.purpose), occasion.earlier, tone or manner.tone
     lengths = lengths_for(occasion.channel, is_premium=profile.has_inmail)
     brief = Brief(
@@ -62,11 +61,18 @@ def draft_for(
         rules=for_texts(manner.rules, purpose=occasion.purpose, channel=occasion.channel),
         about=occasion.about,
         is_known=bool(contact.facts_meetings),  # type: ignore[attr-defined]
-        others=OtherContacts(contact) if looks_around else None,
-        sent_elsewhere=partial(sent_alike, contact=contact) if looks_around else None,
+        **(_beside(contact) if looks_around else {}),
     )
     made = draft(brief)
     return _without_ways(brief, made) if isinstance(made, Question) else made
+
+
+def _beside(contact: Contact) -> dict[str, Any]:
+    """Whom else a draft to the contact must not fit, and what went to them."""
+    return {
+        "others": OtherContacts(contact),
+        "sent_elsewhere": partial(sent_alike, contact=contact),
+    }
 
 
 def _without_ways(brief: Brief, question: Question) -> Draft | Question:
