@@ -16,6 +16,7 @@ from outreach.rules.checking import Spoken, speaking
 from outreach.rules.models import Rule
 from outreach.tailoring import Fact, Ingredient, Verdict
 from outreach.tailoring.provenance import Claim, Known, find_claims, find_support
+from outreach.tailoring.reasons import people
 
 MOST_CLAIMS = 3  # sentences shown at once: a letter in which all is new needs no longer list
 LABELS = {
@@ -166,7 +167,18 @@ def _checks(verdict: Verdict, purpose: str) -> tuple[Check, ...]:
     """What is missing is said only where it should be there."""
     words = {found.ingredient: found.words for found in reversed(verdict.present)}
     shown = words if _may_go_as_it_is(verdict, purpose) else LABELS
-    return tuple(Check(one, LABELS[one], words.get(one, "")) for one in LABELS if one in shown)
+    return tuple(
+        Check(one, _label(one, verdict, is_said=one in words), words.get(one, ""))
+        for one in LABELS
+        if one in shown
+    )
+
+
+def _label(ingredient: Ingredient, verdict: Verdict, *, is_said: bool) -> str:
+    """What fits others as it stands is not only true of its reader."""
+    if ingredient is Ingredient.THEIRS and is_said and verdict.fits_count:
+        return f"True of them and of {people(verdict.fits_others, verdict.fits_count)}"
+    return LABELS[ingredient]
 
 
 def _may_go_as_it_is(verdict: Verdict, purpose: str) -> bool:

@@ -5,7 +5,7 @@ however many contacts and messages there are.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import reduce
 from operator import or_
 
@@ -16,6 +16,7 @@ from contacts.models import Contact
 from outreach.messages.models import Message
 from outreach.tailoring import Outbox, SentText
 from outreach.tailoring.matching import content_stems
+from outreach.tailoring.names import is_named
 
 MOST_NAMED = 5
 MOST_READ = 1000  # contacts
@@ -35,19 +36,26 @@ class OtherContacts:
         mine = Contact.objects.filter(owner=contact.owner_id).active()
         self._others = mine.exclude(pk=contact.pk)
 
-    def fitting(self, stems: Iterable[str], *, recipient: str) -> tuple[tuple[str, ...], int]:
-        """A few names, and the number, of those in whose record all these words are found."""
+    def fitting(
+        self, stems: Iterable[str], *, recipient: str, named: Collection[str] = ()
+    ) -> tuple[tuple[str, ...], int]:
+        """A few names, and the number, of those in whose record all these words are found, but for
+        those who are named in the text."""
         wanted = sorted(stems, key=len, reverse=True)
         if wanted and len(wanted[0]) > _LONGEST_WORD:
             return (), 0
         holders = self._others
         for stem in wanted[:_MOST_ASKED]:
             holders = holders.filter(search_text__contains=stem)
-        if not wanted:
+        if not wanted and not named:
             return tuple(holders.values_list("name", flat=True)[:MOST_NAMED]), holders.count()
         read = list(holders.values_list("name", "search_text")[:MOST_READ])
         # "art" is in "party" too: the database narrows down, whole words decide.
-        names = [name for name, known in read if content_stems(known).issuperset(wanted)]
+        names = [
+            name
+            for name, known in read
+            if content_stems(known).issuperset(wanted) and not is_named(name, named)
+        ]
         count = len(names) if len(read) < MOST_READ else holders.count()
         return tuple(names[:MOST_NAMED]), count
 

@@ -34,9 +34,16 @@ from outreach.tailoring.matching import (
     stem,
     telling_stems,
 )
-from outreach.tailoring.names import greets_anybody, greets_somebody_else, names_other_company
+from outreach.tailoring.names import (
+    calls_somebody_else,
+    greets_anybody,
+    greets_somebody_else,
+    named_in,
+)
+from outreach.tailoring.narrowing import stems_of_reader
 from outreach.tailoring.phrasebook import Kind
 from outreach.tailoring.placeholders import find_placeholders
+from outreach.tailoring.placing import names_other_company
 from outreach.tailoring.reasons import Findings, explain
 from outreach.tailoring.resemblance import Acquaintances, Circle, Outbox, bare_body
 from outreach.tailoring.rules import Rule, broken_rules
@@ -102,7 +109,7 @@ def assess(
     present = find_ingredients(text, body.sentences, body.tokens, body.matches)
     findings = Findings(
         is_empty=not body.tokens,
-        greeted=greets_somebody_else(body.frame.greeting, recipient) if recipient else "",
+        greeted=_made_out_to(text, body.frame, recipient, sender),
         reader=name,
         company=names_other_company(text, recipient, facts) if recipient else "",
         placeholders=find_placeholders(text),
@@ -153,6 +160,14 @@ def _take_apart(
     return _Body(text, frame, sentences, tokens, matches, ignored, kinds)
 
 
+def _made_out_to(text: str, frame: Frame, recipient: Person | None, sender: Person | None) -> str:
+    """The name of somebody else whom the text greets or calls."""
+    if not recipient:
+        return ""
+    greeted = greets_somebody_else(frame.greeting, recipient)
+    return greeted or calls_somebody_else(text, recipient, sender)
+
+
 def _ignored(
     greeting: str, recipient: Person | None, sender: Person | None, known: Collection[str]
 ) -> frozenset[str]:
@@ -185,11 +200,9 @@ def _fitting(
     }
     about = [match for match in body.matches if match.fact.kind not in OF_SENDER]
     stems = {one for match in about for one in match.stems}
-    for sentence in body.sentences:
-        if sentence.is_tied:
-            said = " ".join(body.text[one.start : one.end] for one in sentence.particulars)
-            stems |= content_stems(said) - of_sender - body.ignored
-    return known.fitting(stems, recipient=name)
+    stems |= stems_of_reader(body.text, body.sentences) - of_sender - body.ignored
+    named = named_in(body.text, [one.tokens for one in body.sentences]) - set(words(name))
+    return known.fitting(stems, recipient=name, named=named)
 
 
 def _near_duplicates(

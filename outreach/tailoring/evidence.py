@@ -24,9 +24,9 @@ from outreach.tailoring.vocabulary import read_words
 # Not after "Dr.", "St." or "Mrs.".
 _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|(?=\s|$))(?<!\b(?:dr|mr|ms|st|vs)\.)(?<!\bmrs\.)")
 _START = attrgetter("start")
-_SECOND_PERSON = read_words("second-person")
+SECOND_PERSON = read_words("second-person")
 # How far a sentence of this kind vouches for what is particular in it.
-_TIES = {
+TIES = {
     Kind.ENCOUNTER: 1.0,
     Kind.REFERRAL: 1.0,
     Kind.REFERENCE: 1.0,
@@ -35,7 +35,7 @@ _TIES = {
     Kind.SHARED: 0.85,
     Kind.OPENING: 0.55,
 }
-_LEAST_TIE = _TIES[Kind.SHARED]
+_LEAST_TIE = TIES[Kind.SHARED]
 _TIE_TO_YOU, _TIE_TO_NOBODY = 0.5, 0.2
 # "Your site lists two prices" states something; "we can cut your costs" offers, "could you" asks.
 _TIE_STATED = 0.8
@@ -58,7 +58,7 @@ _SAYS_OF_THEM = {Kind.REFERENCE, Kind.OBSERVED, Kind.SHARED, Kind.OWED}
 _SAYS_ENOUGH = {Kind.REFERENCE, Kind.OWED}  # plain words will do
 _LOOSENS = STOCK | {Kind.PITCH}
 _NOT_A_STATEMENT = _LOOSENS | {Kind.ASK}
-_EMPTY = read_words("function-words") | read_words("noticing") | _SECOND_PERSON
+_EMPTY = read_words("function-words") | read_words("noticing") | SECOND_PERSON
 # What stands for a whole trade or company, and what is wished for.
 _SAYS_NOTHING_OF_THEM = read_words("anybodys") | {"would", "wish", "could", "maybe"}
 _PLAIN, _MOST_PLAIN, _SHORTEST_CONTENT = 0.1, 5, 4
@@ -111,9 +111,9 @@ def read_sentences(
             said = _outside_stock(said, piece, covered)
             kinds = {hit.kind for hit in hits if not _is_part_of_stock(hit, covered)}
         tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, words, before, language)
-        is_opening = not sentences and language.is_english and tie < _TIES[Kind.OPENING]
+        is_opening = not sentences and language.is_english and tie < TIES[Kind.OPENING]
         if is_opening and _opens_on_them(kinds, words, said):
-            tie, kinds = _TIES[Kind.OPENING], kinds | {Kind.OPENING}
+            tie, kinds = TIES[Kind.OPENING], kinds | {Kind.OPENING}
         tells = tie == _TIE_STATED or not kinds.isdisjoint(_SAYS_OF_THEM)
         around = _said_around(kinds, said, words) if tells and language.is_english else 0.0
         evidence = _evidence(kinds - spent, said, tie, around)
@@ -143,7 +143,7 @@ def _outside_stock(
 
 def _is_part_of_stock(hit: Hit, covered: set[int]) -> bool:
     """The words of a tie say nothing when a stock phrase needs them: "thanks for connecting"."""
-    return hit.kind in _TIES and covered.issuperset(range(hit.first, hit.last))
+    return hit.kind in TIES and covered.issuperset(range(hit.first, hit.last))
 
 
 def _opens_on_them(kinds: set[Kind], words: Sequence[str], said: Sequence[Particular]) -> bool:
@@ -181,8 +181,8 @@ def _is_stated(kinds: set[Kind], words: Sequence[str]) -> bool:
 
 
 def _tie(kinds: set[Kind], words: Sequence[str], before: float, language: Language) -> float:
-    ties = [_TIES[kind] for kind in kinds if kind in _TIES]
-    to_you = not _SECOND_PERSON.isdisjoint(words) and words[0] not in _BEGINS_GUESS
+    ties = [TIES[kind] for kind in kinds if kind in TIES]
+    to_you = not SECOND_PERSON.isdisjoint(words) and words[0] not in _BEGINS_GUESS
     carried = _TIE_CARRIED if before >= _LEAST_TIE else _TIE_TO_NOBODY
     tie = max([*ties, _TIE_TO_YOU if to_you else carried])
     if to_you and not ties and language.is_english and _is_stated(kinds, words):
@@ -209,7 +209,7 @@ def total_evidence(sentences: Sequence[Sentence]) -> float:
     untied: list[float] = []
     for one in sentences:
         # A sales letter says "you" to everybody.
-        says = not sells or (one.particulars and not _TIES.keys().isdisjoint(one.kinds))
+        says = not sells or (one.particulars and not TIES.keys().isdisjoint(one.kinds))
         counts = one.is_tied and says
         (tied if counts else untied).append(one.evidence)
     doubt = math.prod(1 - one for one in sorted(tied, reverse=True)[:_MOST_SENTENCES])

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from outreach.tailoring.facts import Fact, Person
-from outreach.tailoring.folding import fold, words
-from outreach.tailoring.matching import content_stems, stem
-from outreach.tailoring.vocabulary import read_words
+from outreach.tailoring.facts import Person
+from outreach.tailoring.folding import Token, fold, words
+from outreach.tailoring.vocabulary import PARTICULAR, name_weight, read_words
 
 _SAME_NAME = 60  # of 100: "Tom" and "Thomas", "Kate" and "Katherine"
 _NICKNAMES = {frozenset(pair.split("/")) for pair in read_words("nicknames")}
@@ -16,13 +16,14 @@ _NO_NAMES = read_words("greeting-words")
 _TO_ANYBODY = {one.replace("-", " ") for one in read_words("to-anybody")}
 _TO_ANYBODY_TOGETHER = tuple(sorted(one for one in _TO_ANYBODY if " " in one))
 _SAYS_TO_ANYBODY = re.compile(rf"\b(?:{'|'.join(map(re.escape, _TO_ANYBODY_TOGETHER))})\b")
+# Where a name can only be called: after a noun it may say who that is ("your brother, Daniel").
+_CALLED = re.compile(
+    r"\b(?i:you|you soon|thanks|(?:thanks?|thank you)(?: [a-z]+)? (?:much|again|a lot)|please), "
+    r"([A-Z][\w'\u2019-]+)[.!?](?=\s|\Z)"
+)
+_CALLED_FIRST = re.compile(r"\s*@([A-Z][\w'\u2019-]+)")
 _OPENING = 40  # characters: a greeting may have a comma inside, as "Madame, Monsieur," has
 _NAME = re.compile(r"[^\W\d_][^\W\d_'\u2019.-]*(?:[-'\u2019][^\W\d_]+)*")
-_AT_COMPANY = re.compile(
-    r"\b(?:you(?:'re| are)?(?: now| currently)? (?:work(?:ing)? )?|you (?:joined|run|lead) |"
-    r"your (?:work|team|role|job|position|colleagues|department|desk)(?: here)? )at "
-    r"((?:[A-Z][\w&'.-]*)(?: [A-Z][\w&'.-]*){0,3})"
-)
 
 
 def greeted_name(greeting: str) -> str:
@@ -59,6 +60,22 @@ def greets_somebody_else(greeting: str, recipient: Person) -> str:
     return "" if is_same else greeted
 
 
+def calls_somebody_else(text: str, recipient: Person, sender: Person | None) -> str:
+    """The name by which the text calls its reader where it does not greet ("thank you again,
+    Daniel!"), when it cannot be the recipient's; otherwise empty."""
+    found = [*_CALLED.finditer(text)]
+    if first := _CALLED_FIRST.match(text):
+        found.append(first)
+    signs = set(words(f"{sender.name} {sender.given_name}")) if sender else set()
+    for match in found:
+        name = match[1]
+        signs_perhaps = not text[match.end() :].strip() if not sender else fold(name) in signs
+        is_name = not signs_perhaps and name_weight(fold(name)) == PARTICULAR
+        if is_name and (called := greets_somebody_else(name, recipient)):
+            return called
+    return ""
+
+
 def _may_be(one: str, other: str) -> bool:
     return (
         one.startswith(other)
@@ -68,15 +85,24 @@ def _may_be(one: str, other: str) -> bool:
     )
 
 
-def names_other_company(text: str, recipient: Person, facts: Sequence[Fact]) -> str:
-    """The company at which the text places the recipient, when nothing known says so."""
-    if not recipient.company:
-        return ""
-    known: Collection[str] = ()
-    for match in _AT_COMPANY.finditer(text):
-        known = known or content_stems(
-            " ".join((recipient.company, recipient.headline, *(fact.text for fact in facts)))
-        )
-        if not any(stem(word) in known for word in words(match[1])):
-            return match[1].rstrip(".")
-    return ""
+def named_in(text: str, pieces: Sequence[Sequence[Token]]) -> frozenset[str]:
+    """The folded words of a body, cut into sentences, that are written like names."""
+    return frozenset(
+        token.word
+        for piece in pieces
+        for number, token in enumerate(piece)
+        if not text[token.start].islower()
+        and (number or name_weight(token.word) == PARTICULAR)  # "Will you …"
+    )
+
+
+def is_named(name: str, said: Collection[str]) -> bool:
+    """Whether somebody of this name is among the folded words `said`, by their first name or by
+    all of it."""
+    known = _parts_of(name)
+    return bool(known) and (known[0] in said or all(word in said for word in known))
+
+
+@lru_cache(maxsize=20_000)
+def _parts_of(name: str) -> tuple[str, ...]:
+    return tuple(word for word in words(name) if word not in _NO_NAMES)

@@ -1,6 +1,6 @@
 """The verdict in plain sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from outreach.tailoring.channels import LimitUse
@@ -91,7 +91,7 @@ def _weaknesses(findings: Findings, is_tailored: bool) -> Iterator[str]:
         when = f" on {near.on.day} {near.on:%B %Y}" if near.on else ""
         yield f"You sent nearly this to {near.recipient}{when}."
     if findings.fits_count:
-        yield f"It would fit {_people(findings)} as it stands."
+        yield f"It would fit {people(findings.fits, findings.fits_count)} as it stands."
     if Kind.TO_ANYBODY in findings.kinds:
         yield "It greets whoever reads it."
     if not is_tailored:
@@ -112,14 +112,17 @@ def _ingredients(findings: Findings) -> Iterator[str]:
         if ingredient in missing:
             yield wording
     for ingredient, wording in _PRESENT.items():
-        if ingredient in first:
+        if ingredient is Ingredient.THEIRS and ingredient in first and findings.fits_count:
+            too = people(findings.fits, findings.fits_count)
+            yield f"It says what is true of them and of {too}: “{_quote(first[ingredient])}”."
+        elif ingredient in first:
             yield wording.format(_quote(first[ingredient]))
 
 
-def _people(findings: Findings) -> str:
-    """ "Ana", "Ana and Ben", "Ana, Ben and 12 others"."""
-    shown = findings.fits[:2]
-    others = findings.fits_count - len(shown)
+def people(named: Sequence[str], count: int) -> str:
+    """ "Ana", "Ana and Ben", "Ana, Ben and 12 others": so many people, of whom some are named."""
+    shown = named[:2]
+    others = count - len(shown)
     if not others:
         return " and ".join(shown)
     return f"{', '.join(shown)} and {others} {'other' if others == 1 else 'others'}"

@@ -5,7 +5,7 @@ takes milliseconds.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from outreach.tailoring.facts import OtherContact, SentText
 from outreach.tailoring.folding import fold, tokens, words
 from outreach.tailoring.frame import find_frame
 from outreach.tailoring.matching import content_stems
+from outreach.tailoring.names import is_named
 from outreach.tailoring.verdict import NearDuplicate
 
 _NEARLY_THE_SAME = 80  # of 100, in rapidfuzz's ratio of the bodies without names
@@ -36,8 +37,11 @@ def bare_body(text: str, name: str) -> str:
 class Circle(Protocol):
     """Other people, however they are kept: in memory as `Acquaintances`, or in a database."""
 
-    def fitting(self, stems: Iterable[str], *, recipient: str) -> tuple[tuple[str, ...], int]:
-        """A few names, and the number, of those of whom all these words are true."""
+    def fitting(
+        self, stems: Iterable[str], *, recipient: str, named: Collection[str] = ()
+    ) -> tuple[tuple[str, ...], int]:
+        """A few names, and the number, of those of whom all these words are true. Who is `named`
+        in the text, in folded words, is spoken of and cannot be its reader."""
 
 
 class Outbox:
@@ -76,19 +80,22 @@ class Acquaintances:
             for stem in content_stems(" ".join(said)):
                 self._with[stem].add(number)
 
-    def fitting(self, stems: Iterable[str], *, recipient: str) -> tuple[tuple[str, ...], int]:
-        """A few names, and the number, of those of whom all these words are true."""
+    def fitting(
+        self, stems: Iterable[str], *, recipient: str, named: Collection[str] = ()
+    ) -> tuple[tuple[str, ...], int]:
+        """A few names, and the number, of those of whom all these words are true; see `Circle`."""
         holders = [self._with.get(stem, set()) for stem in stems]
         if holders:
             fitting: Sequence[int] = sorted(set.intersection(*sorted(holders, key=len)))
         else:
             fitting = range(len(self._names))
         same = fold(recipient)
-        named: list[str] = []
+        shown: list[str] = []
         count = 0
         for number in fitting:
-            if self._folded[number] != same:
+            name = self._names[number]
+            if self._folded[number] != same and not (named and is_named(name, named)):
                 count += 1
-                if len(named) < _MOST_NAMED:
-                    named.append(self._names[number])
-        return tuple(named), count
+                if len(shown) < _MOST_NAMED:
+                    shown.append(name)
+        return tuple(shown), count

@@ -51,6 +51,42 @@ def test_a_letter_about_the_event_alone_would_fit_the_others_who_were_there(asse
     assert "would fit" not in assess(f"{AT_THE_FAIR} I remember the model lighthouse.")
 
 
+def test_what_a_letter_offers_does_not_hide_whom_else_it_would_fit(assess, met, ada):
+    meet(ada, 2)
+
+    said = assess(f"{AT_THE_FAIR} I run data tooling at Maple. May I send you a link?")
+
+    assert "It would fit Person 0 and Person 1 as it stands." in said
+
+
+def test_who_introduced_the_two_is_not_whom_it_would_fit(assess, met, ada):
+    ingrid, wim = (Contact(owner=ada, name=name) for name in ("Ingrid van Dalen", "Wim Post"))
+    wim.notes = "Ingrid van Dalen knows him."
+    for person in (ingrid, wim):
+        person.refresh_search_text()
+        person.save()
+    met.introduced_by = "Ingrid van Dalen"
+    met.save()
+
+    said = assess("Hi Grace, Ingrid van Dalen introduced us. Whom else should I meet?")
+
+    assert "It would fit Wim Post as it stands." in said
+
+
+def test_what_is_true_of_another_too_is_not_ticked_as_only_true_of_the_reader(
+    htmx, grace, met, ada
+):
+    meet(ada, 1, talked_about="lighthouses")
+    met.talked_about = "lighthouses"
+    met.save()
+    url = reverse("outreach:message-assess", args=[grace.pk])
+
+    page = htmx.post(url, {"channel": "email", "body": f"{AT_THE_FAIR} I like lighthouses."})
+
+    assert "True of them and of Person 0" in page.text
+    assert "Only true of them" not in page.text
+
+
 def test_only_whole_words_make_a_letter_fit(assess, met, ada, grace):
     party = Contact(owner=ada, name="Cleo Park", notes="Threw a party.")
     party.refresh_search_text()

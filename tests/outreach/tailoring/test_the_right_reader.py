@@ -147,3 +147,78 @@ def test_one_of_several_things_noted_in_a_line_is_shown_for_what_it_rests_on() -
     assert Ingredient.THEIRS not in {
         one.ingredient for one in judge(text, facts=(promise,)).present if one.words == "send"
     }
+
+
+NORTHWIND = "Hi Ana, {} It was good to argue with you about lighthouses."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("how are things at Contoso?", "how's life at Contoso?", "I see you work at Contoso."),
+        *("as keeper of lamps at Contoso you know it.", "your new role at Contoso suits you."),
+        *("congratulations on Contoso's new funding.", "I saw that you are at Contoso. Lovely."),
+        "everyone at Contoso must be proud of you.",
+    ],
+)
+def test_the_wrong_company_is_known_in_ordinary_wordings_and_by_its_name_alone(said: str) -> None:
+    verdict = judge(NORTHWIND.format(said))
+
+    assert not verdict.is_tailored
+    assert verdict.reasons[0] == "It places them at Contoso, which nothing you know confirms."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("how are things at Northwind?", "as keeper of lamps at Northwind you know it."),
+        *("at Maple, where I work, we do it too.", "we trim the wicks, like Contoso did."),
+        *("as keeper of lamps at Maple I trim them.", "my sister works at Contoso."),
+        *("good to meet you at Contoso Days.", "I hear you are at EuroPython this week."),
+        *("congratulations on Maya's first lamp.", "I left Contoso in spring."),
+        *("is NW still yours?", "your talk at Lampfest was fun."),
+        "your team at the Northwind Trading Company is quick.",
+    ],
+)
+def test_the_right_company_the_writers_own_a_third_ones_and_an_event_do_no_harm(said: str) -> None:
+    assert judge(NORTHWIND.format(said)).is_tailored
+
+
+def test_initials_are_the_same_company() -> None:
+    person = Person("Ana Horvat", company="Tarnbrook Bell Works")
+
+    assert judge(NORTHWIND.format("how are things at TBW?"), person).is_tailored
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@Marcus it was good to argue with you about lighthouses.",
+        "It was good to argue with you about lighthouses. Thank you again, Marcus!",
+        "Was that lighthouse yours, and how are you, Marcus? It was good to argue with you.",
+    ],
+)
+def test_who_is_called_by_somebody_elses_name_is_not_the_reader(text: str) -> None:
+    sender = Person("Sam Okafor", "Sam")
+    verdict = assess(text, channel=Channel.LINKEDIN_NOTE, recipient=ANA, sender=sender)
+
+    assert not verdict.is_tailored
+    assert verdict.reasons[0] == "It greets Marcus, but it goes to Ana Horvat."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was good to argue about lighthouses with your brother, Marcus. He knows his lamps.",
+        "It was good to argue with you about lighthouses. Thank you again, Ana!",
+        "It was good to argue with you about lighthouses. See you soon, Sam.",
+        "It was good to argue with you about lighthouses, as @Marcus says. He would.",
+        "It was good to argue about lighthouses with you, Marcus and Odile.",
+    ],
+)
+def test_who_is_only_spoken_of_or_signs_is_not_called(text: str) -> None:
+    sender = Person("Sam Okafor", "Sam")
+
+    verdict = assess(text, channel=Channel.LINKEDIN_NOTE, recipient=ANA, sender=sender)
+
+    assert not verdict.is_flawed

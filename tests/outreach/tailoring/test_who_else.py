@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from outreach.tailoring import (
     Acquaintances,
     Channel,
@@ -102,3 +104,86 @@ def test_what_tells_nothing_is_no_worse_for_fitting_everybody() -> None:
     text = "Ana, the baby slept all night and so did we."
 
     assert judge(text, others=others).score == judge(text).score > 15
+
+
+def theirs(verdict: Verdict) -> list[str]:
+    return [reason for reason in verdict.reasons if "only true of them" in reason]
+
+
+ORGAN = "Hi Ana, good to talk about lighthouses at the Harbour Fair."
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("May I ask you three questions?", "Would you tell me more?", "Could we speak on Monday?"),
+        "Twenty minutes would help me a great deal.",
+        "May I send you a sketch?",
+        "I run a lens shop at Tarnbrook.",
+    ],
+)
+def test_what_is_only_proposed_or_said_of_oneself_does_not_hide_whom_else_it_fits(
+    asked: str,
+) -> None:
+    others = [OtherContact("Ben Ito", [FAIR, LIGHT])]
+
+    verdict = judge(f"{ORGAN} {asked}", others=others, facts=[FAIR, LIGHT])
+
+    assert verdict.fits_others == ("Ben Ito",)
+    assert verdict.is_tailored
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *("How did the goat get off the ferry?", "Would you lend me your sextant?"),
+        *("May I bring the sextant back?", "Your nephew's drone still sits in my tree."),
+        "You gave me three plums.",
+    ],
+)
+def test_a_question_about_what_is_the_readers_fits_nobody_else(told: str) -> None:
+    others = [OtherContact("Ben Ito", [FAIR, LIGHT])]
+
+    verdict = judge(f"{ORGAN} {told}", others=others, facts=[FAIR, LIGHT])
+
+    assert not verdict.fits_count
+    assert verdict.is_tailored
+
+
+def test_a_meeting_and_an_offer_to_one_of_many_who_were_there_are_generic() -> None:
+    others = [OtherContact(f"Person {n}", [FAIR]) for n in range(3)]
+    text = "Hi Ana, great to meet you at the Harbour Fair. I run lamps at Maple. May I send a link?"
+
+    verdict = judge(text, others=others, facts=[FAIR])
+
+    assert not verdict.is_tailored
+    assert "It would fit Person 0, Person 1 and 1 other as it stands." in verdict.reasons
+    only = [*others[:1], OtherContact("Ana Horvat", [FAIR])]
+    assert judge(f"{text} Your nephew's drone was a wonder.", others=only, facts=[FAIR]).is_tailored
+
+
+@pytest.mark.parametrize("named", ["Ingrid van Dalen", "Ingrid"])
+def test_who_is_named_in_a_text_is_not_its_reader(named: str) -> None:
+    by = fact(FactKind.INTRODUCED_BY, "Ingrid van Dalen", Ingredient.MET)
+    others = [OtherContact("Ingrid van Dalen", [by]), OtherContact("Wim Post", [by])]
+    text = f"Hi Ana, {named} introduced us. Is there somebody you would introduce me to?"
+
+    assert judge(text, others=others, facts=[by]).fits_others == ("Wim Post",)
+    assert judge(text, others=others[:1], facts=[by]).is_tailored
+
+
+def test_who_has_the_readers_own_name_or_a_common_word_for_one_may_be() -> None:
+    others = [OtherContact("Ana Lee", [FAIR]), OtherContact("Will Hay", [FAIR])]
+    text = "Hi Ana, we met at the Harbour Fair. Will you be back, Ana?"
+
+    assert judge(text, others=others, facts=[FAIR]).fits_others == ("Ana Lee", "Will Hay")
+
+
+def test_what_is_true_of_somebody_else_too_is_not_called_only_theirs() -> None:
+    others = [OtherContact("Ben Ito", [FAIR, LIGHT])]
+
+    shared = judge(ORGAN, others=others, facts=[FAIR, LIGHT])
+
+    assert not theirs(shared)
+    assert "It says what is true of them and of Ben Ito: “lighthouses”." in shared.reasons
+    assert theirs(judge(ORGAN, facts=[FAIR, LIGHT]))
