@@ -46,6 +46,9 @@ _BEGINS_ASKING = _NOT_STATED | _BEGINS_QUESTION
 _OF_SENDER = _NOT_STATED - set("do does did is are how what why which who when where".split())
 _ANNOUNCES = read_words("announcing")
 _SHORTEST_OPENING, _PARTICULAR_OPENING = 8, 1.2
+# "Just checking in about Thursday: …"
+_OPENS_BY, _LONGEST_OPENER, _NEWS = 2, 4, 0.15
+_LEADS_TO_NEWS = re.compile(r":\s|\s+[-\u2013\u2014]+\s|\s?\u2014\s?|,\s")
 _TIE_CARRIED = 0.5  # of the sentence after one that is tied: it mostly goes on about the same
 # "15 minutes on Thursday" is a diary; "8 open roles" in what was noticed about them is not.
 _TIE_OF_COUNTS, _COUNTS_UNTIED = 0.8, 0.3
@@ -96,13 +99,16 @@ def read_sentences(
 ) -> list[Sentence]:
     """Read the body, cut by `split_sentences`. `ignored` are folded names that count for nothing;
     at `known_at` begin the words for what is known to be true of the two of them."""
+    pieces, openers = _cut_off_openers(text, pieces)
     words_of = [tuple([token.word for token in piece]) for piece in pieces]
     language = language_of(list(chain.from_iterable(words_of)))
     reading = Reading(ignored, known_at, language, marks_in(text))
     sentences: list[Sentence] = []
     spent: set[Kind] = set()  # to have met, say, counts once, however often it is said
-    for piece, words in zip(pieces, words_of, strict=True):
+    for number, (piece, words) in enumerate(zip(pieces, words_of, strict=True)):
         before = sentences[-1].tie if sentences else 0.0
+        if is_news := number - 1 in openers:
+            before = _LEAST_TIE  # who follows up comes back to something of the two
         hits = _phrasebook().find(words)
         kinds = {hit.kind for hit in hits}
         said = find_particulars(text, piece, reading)
@@ -111,6 +117,8 @@ def read_sentences(
             said = _outside_stock(said, piece, covered)
             kinds = {hit.kind for hit in hits if not _is_part_of_stock(hit, covered)}
         tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, words, before, language)
+        if is_news and tie < TIES[Kind.OWED] and _tells_you(text, piece, kinds, words):
+            tie = _TIE_STATED
         is_opening = not sentences and language.is_english and tie < TIES[Kind.OPENING]
         if is_opening and _opens_on_them(kinds, words, said):
             tie, kinds = TIES[Kind.OPENING], kinds | {Kind.OPENING}
@@ -119,7 +127,35 @@ def read_sentences(
         evidence = _evidence(kinds - spent, said, tie, around)
         spent |= kinds
         sentences.append(Sentence(piece, hits, said, evidence, tie, kinds))
+        if is_news and evidence >= _NEWS:
+            sentences[-2] = sentences[-2]._replace(kinds=set(sentences[-2].kinds) - {Kind.NUDGE})
     return sentences
+
+
+def _cut_off_openers(
+    text: str, pieces: Sequence[list[Token]]
+) -> tuple[list[list[Token]], set[int]]:
+    """The pieces with "Just following up:" a sentence of its own, apart from the news that it
+    opens, and the numbers of these."""
+    cut: list[list[Token]] = []
+    openers: set[int] = set()
+    for piece in pieces:
+        if at := _end_of_opener(text, piece):
+            openers.add(len(cut))
+            cut += [piece[:at], piece[at:]]
+        else:
+            cut.append(piece)
+    return cut, openers
+
+
+def _end_of_opener(text: str, piece: Sequence[Token]) -> int:
+    """With which token the news begins that a nudge opens; 0 where none does."""
+    hits = _phrasebook().find(tuple([token.word for token in piece]))
+    ends = [hit.last for hit in hits if hit.kind is Kind.NUDGE and hit.first <= _OPENS_BY]
+    for at in range(max(ends), min(max(ends) + _LONGEST_OPENER, len(piece))) if ends else ():
+        if _LEADS_TO_NEWS.match(text, piece[at - 1].end, piece[at].start + 1):
+            return at
+    return 0
 
 
 def split_sentences(text: str, folded: str, start: int, end: int) -> list[list[Token]]:
@@ -132,6 +168,13 @@ def split_sentences(text: str, folded: str, start: int, end: int) -> list[list[T
     ]
     cuts = [0, *[bisect_left(said, at, key=_START) for at in ends], len(said)]
     return [said[first:last] for first, last in pairwise(cuts) if first < last]
+
+
+def _tells_you(text: str, piece: Sequence[Token], kinds: set[Kind], words: Sequence[str]) -> bool:
+    """Whether news is told to the reader: "the part number you wanted is 88-1207"."""
+    asks = text.startswith("?", piece[-1].end)
+    to_you = not SECOND_PERSON.isdisjoint(words) and _OF_SENDER.isdisjoint(words)
+    return to_you and not asks and kinds.isdisjoint(_LOOSENS)
 
 
 def _outside_stock(

@@ -122,6 +122,41 @@ def test_what_is_found_is_where_it_is_said_to_be() -> None:
         assert all(one.start >= end for one, end in zip(verdict.present, ends, strict=False))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Just following up: the reed mats you ordered are on the ferry and dock at 10:30.",
+        "Following up on my mail: the key that you lost is with the porter, number 14.",
+        "Just checking in: did the donkey get past the ferryman?",
+        "Just wanted to check in about Monday: I booked the lock for 8.",
+        "Just circling back - your winch survived, and Odile sends a jar of honey.",
+        "Just touching base, the Tarnbrook sexton says your bell is hung.",
+        "Just checking in — the fox is back on your roof in Ousefleet.",
+    ],
+)
+def test_a_nudge_before_news_does_not_condemn_it(text: str) -> None:
+    verdict = assess(text, channel=Channel.EMAIL)
+
+    assert verdict.verdict == "tailored"
+    assert not any("brings nothing new" in reason for reason in verdict.reasons)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Just following up: any thoughts?", "Just checking in, hope you are well!"),
+        "Just following up: have you had a chance to look at my email of 3 November?",
+        "Just circling back: are you free on Tuesday at 10 for 15 minutes?",
+        "Following up on my mail: we still have 20% off until Friday.",
+        "Just touching base, would love to hear your thoughts.",
+        "Just checking in - did you see my message?",
+        "Just following up: our software cuts your costs by 30 percent.",
+    ],
+)
+def test_a_nudge_before_another_cliche_stays_generic(text: str) -> None:
+    assert verdict_of(text) == "generic"
+
+
 def test_a_text_over_the_limit_is_told_by_how_much() -> None:
     verdict = assess("x" * 205, channel=Channel.LINKEDIN_NOTE)
 
