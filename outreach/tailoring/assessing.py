@@ -7,13 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from outreach.tailoring.channels import LENGTHS, Channel, Lengths, LimitUse, count_characters
-from outreach.tailoring.evidence import (
-    Sentence,
-    is_selling,
-    read_sentences,
-    split_sentences,
-    total_evidence,
-)
+from outreach.tailoring.evidence import Sentence, read_sentences, split_sentences
 from outreach.tailoring.facts import (
     Fact,
     FactKind,
@@ -49,6 +43,7 @@ from outreach.tailoring.resemblance import Acquaintances, Circle, Outbox, bare_b
 from outreach.tailoring.rules import Rule, broken_rules
 from outreach.tailoring.stock import find_stock
 from outreach.tailoring.verdict import NearDuplicate, Verdict
+from outreach.tailoring.weighing import is_selling, total_evidence
 
 TAILORED = 50
 # The evidence at which a text is as likely meant for one person as for many; found by measuring.

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from outreach.tailoring.emptiness import is_empty_praise, says_only_met
 from outreach.tailoring.folding import Token, tokens
 from outreach.tailoring.particulars import (
     Language,
@@ -54,6 +55,7 @@ _TIE_CARRIED = 0.5  # of the sentence after one that is tied: it mostly goes on 
 _TIE_OF_COUNTS, _COUNTS_UNTIED = 0.8, 0.3
 # Having met counts even when nothing else is told of it.
 _WORTH_ALONE = {Kind.ENCOUNTER: 0.4, Kind.REFERRAL: 0.34, Kind.REFERENCE: 0.2, Kind.OWED: 0.17}
+PERSONAL = {Kind.ENCOUNTER, Kind.REFERRAL, Kind.REFERENCE, Kind.OWED}
 _SALES_TALK = 0.15  # what is left of a tie in a sentence that sells
 _NUDGE_WITH_SOMETHING = 0.6  # … and of one that nudges, but hands something over
 _SALES_TALK_TO_YOU = 0.5  # … and of one that also speaks of an encounter or of their work
@@ -110,12 +112,7 @@ def read_sentences(
         if is_news := number - 1 in openers:
             before = _LEAST_TIE  # who follows up comes back to something of the two
         hits = _phrasebook().find(words)
-        kinds = {hit.kind for hit in hits}
-        said = find_particulars(text, piece, reading)
-        if not STOCK.isdisjoint(kinds):
-            covered = {n for hit in hits if hit.kind in STOCK for n in range(hit.first, hit.last)}
-            said = _outside_stock(said, piece, covered)
-            kinds = {hit.kind for hit in hits if not _is_part_of_stock(hit, covered)}
+        kinds, said = _outside_stock(hits, find_particulars(text, piece, reading), piece)
         tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, words, before, language)
         if is_news and tie < TIES[Kind.OWED] and _tells_you(text, piece, kinds, words):
             tie = _TIE_STATED
@@ -126,6 +123,11 @@ def read_sentences(
         around = _said_around(kinds, said, words) if tells and language.is_english else 0.0
         evidence = _evidence(kinds - spent, said, tie, around)
         spent |= kinds
+        goes_on = bool(sentences) and Kind.EMPTY_PRAISE in sentences[-1].kinds
+        praises = is_empty_praise(words, hits, said, ignored, goes_on=goes_on)
+        if praises and language.is_english:
+            evidence, kinds = 0.0, kinds | {Kind.EMPTY_PRAISE}
+        kinds |= {Kind.ONLY_MET} if says_only_met(text, piece, hits) else set()
         sentences.append(Sentence(piece, hits, said, evidence, tie, kinds))
         if is_news and evidence >= _NEWS:
             sentences[-2] = sentences[-2]._replace(kinds=set(sentences[-2].kinds) - {Kind.NUDGE})
@@ -178,10 +180,15 @@ def _tells_you(text: str, piece: Sequence[Token], kinds: set[Kind], words: Seque
 
 
 def _outside_stock(
-    said: Sequence[Particular], piece: Sequence[Token], covered: Collection[int]
-) -> list[Particular]:
+    hits: Sequence[Hit], said: list[Particular], piece: Sequence[Token]
+) -> tuple[set[Kind], list[Particular]]:
+    """The kinds of the phrases, and what is particular, but for what stock phrases need."""
+    covered = {n for hit in hits if hit.kind in STOCK for n in range(hit.first, hit.last)}
+    if not covered:
+        return {hit.kind for hit in hits}, said
     starts = {piece[n].start for n in covered}
-    return [one for one in said if one.start not in starts]
+    kinds = {hit.kind for hit in hits if not _is_part_of_stock(hit, covered)}
+    return kinds, [one for one in said if one.start not in starts]
 
 
 def _is_part_of_stock(hit: Hit, covered: set[int]) -> bool:
@@ -236,52 +243,3 @@ def _tie(kinds: set[Kind], words: Sequence[str], before: float, language: Langua
         return tie
     is_personal = kinds & (PERSONAL - {Kind.OWED} | {Kind.OBSERVED})
     return tie * (_SALES_TALK_TO_YOU if is_personal else _SALES_TALK)
-
-
-_MOST_SENTENCES = 3  # the best few decide, so that length does not
-_MOST_UNTIED = 0.27
-_STOCK_WEIGHS = 0.35
-_IN_SALES_LETTER = 0.85  # of one that only observed something about its reader
-PERSONAL = {Kind.ENCOUNTER, Kind.REFERRAL, Kind.REFERENCE, Kind.OWED}
-
-
-def total_evidence(sentences: Sequence[Sentence]) -> float:
-    """From 0 to 1, how surely the body speaks to one person."""
-    sells = is_selling(sentences)
-    tied: list[float] = []
-    untied: list[float] = []
-    for one in sentences:
-        # A sales letter says "you" to everybody.
-        says = not sells or (one.particulars and not TIES.keys().isdisjoint(one.kinds))
-        counts = one.is_tied and says
-        (tied if counts else untied).append(one.evidence)
-    doubt = math.prod(1 - one for one in sorted(tied, reverse=True)[:_MOST_SENTENCES])
-    evidence = 1 - doubt * (1 - min(_MOST_UNTIED, sum(untied)))
-    if sells:
-        evidence *= _IN_SALES_LETTER
-    return evidence * (1 - _STOCK_WEIGHS * stock_share(sentences))
-
-
-def is_selling(sentences: Sequence[Sentence]) -> bool:
-    """Whether the body offers something, and tells of nothing that the two have to do with each
-    other."""
-    kinds = {kind for one in sentences for kind in one.kinds}
-    told = {
-        kind
-        for one in sentences
-        if one.particulars
-        for kind in one.kinds
-        if kind is not Kind.OWED or Kind.PITCH not in one.kinds
-    }
-    return Kind.PITCH in kinds and not told & PERSONAL
-
-
-def stock_share(sentences: Sequence[Sentence]) -> float:
-    """The share of the words that stand in stock phrases."""
-    words = sum(len(one.tokens) for one in sentences)
-    stock = sum(
-        len({n for hit in one.hits if hit.kind in STOCK for n in range(hit.first, hit.last)})
-        for one in sentences
-        if not STOCK.isdisjoint(one.kinds)
-    )
-    return stock / words if words else 0.0

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     OBSERVED = "observed"  # something seen about the other
     SHARED = "shared"  # something both have
     OPENING = "opening"  # begins with something of the other's; no phrase shows it
+    EMPTY_PRAISE = "empty praise"  # it says nothing of what it praises; no phrase shows it
+    ONLY_MET = "only met"  # it tells nothing of a meeting but where; no phrase shows it
     TO_ANYBODY = "to anybody"  # it greets whoever reads it; no phrase of a sentence shows it
     OWED = "owed"  # a promise, or thanks for something done
     WHO = "who"  # the sender says who is writing

@@ -97,6 +97,8 @@ def _weaknesses(findings: Findings, is_tailored: bool) -> Iterator[str]:
     if not is_tailored:
         if Kind.DEFAULT in findings.kinds:
             yield "It is the sentence that the network itself offers to everybody."
+        if Kind.EMPTY_PRAISE in findings.kinds:
+            yield "It praises without a word of what it praises."
         if Kind.NUDGE in findings.kinds:
             yield "It asks for an answer and brings nothing new."
         if Kind.PITCH in findings.kinds:

@@ -102,6 +102,81 @@ def test_praise_that_says_what_for_is_not() -> None:
     assert verdict_of(text) == "tailored"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your lecture yesterday was wonderful, thank you for sharing your wisdom with all of us!",
+        "I loved your newsletter, it is always a highlight of my week. Thanks for the hard work!",
+        "Your podcast has been a game changer for me. So grateful for your openness.",
+        "Just watched your TED talk. Absolutely brilliant, it really opened my eyes.",
+        "I attended your webinar on Tuesday and it was fantastic. Thanks for your expertise!",
+        "Your book came at exactly the right moment. It changed everything, thank you!",
+        "What a superb keynote you gave last week! I felt so inspired.",
+        "Your essays are a gift. Please keep writing, I learn something every time!",
+        "Thanks for following me. I look forward to reading your tweets!",
+        "Thank you so much for the follow! Excited to see your content.",
+    ],
+)
+def test_amazement_and_thanks_without_a_word_of_what_was_said_are_generic(text: str) -> None:
+    assert verdict_of(text) == "generic"
+
+
+def test_praise_without_a_word_of_what_it_praises_is_told_so() -> None:
+    verdict = assess("Your last episode really moved me. Thank you!", channel=Channel.EMAIL)
+
+    assert "It praises without a word of what it praises." in verdict.reasons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your lecture on tidal mills was wonderful, thank you for sharing how the gate works!",
+        "Your podcast on grief was so honest. It made me ring my brother.",
+        "Your book got me through the night shifts in Tarnbrook. Thank you!",
+        "I enjoyed your talk so much that I rang my sister about the eels.",
+        "Your keynote was superb: the slide with the two bridges settled our quarrel.",
+        "Your article made me quit smoking. Thank you!",
+        "Your workshop was great, and my sourdough rises now.",
+        "Thank you for sharing your slides; I teach from them on Mondays.",
+        "Thank you for reading my book last week. It means the world.",
+        "Thanks for following me. Was that your goat in the Tarnbrook photo?",
+        "I'm looking forward to reading your next post on lock gates.",
+    ],
+)
+def test_amazement_and_thanks_that_say_what_for_are_tailored(text: str) -> None:
+    assert verdict_of(text) == "tailored"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Great to meet you at EuroPython! Let's keep in touch.",
+        "Nice chatting with you at the Harbour Fair, would love to connect.",
+        "It was lovely to meet you at Lampfest on Friday. I hope we can stay in touch.",
+        "We spoke at Lampfest last month. Looking forward to staying in touch!",
+        "I see you are a Nurse at Kestrel Clinic in Leeds. I work with Nurses in Leeds and would"
+        " love to connect.",
+    ],
+)
+def test_a_meeting_of_which_nothing_is_told_does_not_carry_a_cliche(text: str) -> None:
+    assert verdict_of(text) == "generic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Great to meet you at EuroPython! You were right about the goat. Let's keep in touch.",
+        "Nice chatting with you at the Harbour Fair about wicks, would love to connect.",
+        "We met in the queue for tea at Lampfest on Friday. I hope we can stay in touch.",
+        "We met at Lampfest; I was the one with the green hat. Let's connect.",
+        "It was great meeting you at EuroPython!",
+        "I see you are a nurse at Kestrel Clinic and that your ward grows its own basil.",
+    ],
+)
+def test_a_meeting_of_which_something_is_told_does(text: str) -> None:
+    assert verdict_of(text) == "tailored"
+
+
 def test_a_nudge_with_nothing_new_is_told_so() -> None:
     verdict = assess("Just following up on my last message!", channel=Channel.EMAIL)
 
