@@ -9,6 +9,8 @@ from outreach.tailoring.phrasebook import STOCK, Hit, Kind
 from outreach.tailoring.vocabulary import read_words
 
 _WORKS = read_words("works")
+# "Good to talk on Friday" is about no talk.
+_NO_WORK = set("to we us i can could will would shall should".split())
 _SMALL = read_words("function-words") | read_words("second-person") | read_words("noticing")
 _MEETING = read_words("meeting") | read_words("dates") | read_words("numbers") | _SMALL
 _PRAISE = read_words("praising") | read_words("dates") | _WORKS | _SMALL
@@ -25,10 +27,10 @@ def is_empty_praise(
     """Whether a sentence praises or thanks for what somebody made and has no word of what it says:
     "Your talk yesterday was amazing, thank you for sharing your knowledge with us". What `goes_on`
     after such a sentence need not name again what was made."""
-    is_of_works = goes_on or not _WORKS.isdisjoint(words)
-    if any(one.is_known for one in said) or not is_of_works:
+    before_works = {first for first, second in pairwise(words) if second in _WORKS}
+    if any(one.is_known for one in said) or not (goes_on or before_works - _NO_WORK):
         return False
-    if any(first == "my" and second in _WORKS for first, second in pairwise(words)):
+    if "my" in before_works:
         return False  # "thank you for reading my book" is for something done
     stock = {n for hit in hits if hit.kind in STOCK for n in range(hit.first, hit.last)}
     return all(

@@ -47,6 +47,9 @@ _BEGINS_ASKING = _NOT_STATED | _BEGINS_QUESTION
 _OF_SENDER = _NOT_STATED - set("do does did is are how what why which who when where".split())
 _ANNOUNCES = read_words("announcing")
 _SHORTEST_OPENING, _PARTICULAR_OPENING = 8, 1.2
+_WISHES = {"would", "to", "might"}
+_MET = set("met talked spoke chatted sat".split())
+_MET_WHERE = set("at in on after over during through via briefly".split())
 # "Just checking in about Thursday: …"
 _OPENS_BY, _LONGEST_OPENER, _NEWS = 2, 4, 0.15
 _LEADS_TO_NEWS = re.compile(r":\s|\s+[-\u2013\u2014]+\s|\s?\u2014\s?|,\s")
@@ -111,7 +114,7 @@ def read_sentences(
         before = sentences[-1].tie if sentences else 0.0
         if is_news := number - 1 in openers:
             before = _LEAST_TIE  # who follows up comes back to something of the two
-        hits = _phrasebook().find(words)
+        hits = _phrases_in(words)
         kinds, said = _outside_stock(hits, find_particulars(text, piece, reading), piece)
         tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, words, before, language)
         if is_news and tie < TIES[Kind.OWED] and _tells_you(text, piece, kinds, words):
@@ -132,6 +135,19 @@ def read_sentences(
         if is_news and evidence >= _NEWS:
             sentences[-2] = sentences[-2]._replace(kinds=set(sentences[-2].kinds) - {Kind.NUDGE})
     return sentences
+
+
+def _phrases_in(words: tuple[str, ...]) -> Sequence[Hit]:
+    """The phrases of a sentence. "Met at PyCon" leaves out who did, which only a beginning can, and
+    in "I would like your advice" nobody likes anything."""
+    hits = [
+        hit
+        for hit in _phrasebook().find(words)
+        if not (hit.kind is Kind.PRAISE and hit.first and words[hit.first - 1] in _WISHES)
+    ]
+    if words[0] in _MET and words[1:2] and words[1] in _MET_WHERE:
+        hits.append(Hit(Kind.ENCOUNTER, 0, 2))
+    return hits
 
 
 def _cut_off_openers(

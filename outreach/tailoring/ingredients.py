@@ -28,8 +28,14 @@ _SAYS_SOMETHING = 0.25
 _LONGEST_CLAUSE = 80  # characters
 _FEWEST_WORDS = 2
 _LEADS_ON = set(
-    "a about an and at by for from her his in my of on our the their to with your".split()
+    "a about an and at by for from her his in my of on our that the their to with your".split()
 )
+_MEETINGS = {Kind.ENCOUNTER, Kind.REFERRAL}
+_NEAR = 12  # characters between a name and what is said of it: "Ingrid first introduced us"
+_TURN = re.compile(r",?\s(?:and|but|so|where|when|because|to hear|to talk)\b|\s[-\u2013\u2014]\s")
+_FOR_READER = set("you your yours promised asked mentioned offered discussed".split())
+_WRITES = set("about as because regarding since to with".split())
+_SMALL_TALK = set("life things everything business work it you".split())
 _STOP = re.compile(r"[,;:.!?(](?=\s|$)(?<!\b(?:[DM]r|Ms|[Ss]t|vs)\.)(?<!\bMrs\.)|\n")
 
 
@@ -39,7 +45,7 @@ def find_ingredients(
     """The stretches of the text that give it an ingredient, in order, none overlapping."""
     chosen: list[Found] = []
     given: set[Ingredient] = set()
-    by_facts = _by_facts(text, tokens, matches)
+    by_facts = _by_facts(text, sentences, tokens, matches)
     for found in chain(by_facts, _by_structure(text, sentences, given)):
         if found.ingredient in given and len(chosen) >= len(matches):
             continue
@@ -81,10 +87,46 @@ def _is_worth_showing(said: str, ingredient: Ingredient) -> bool:
     return ingredient is Ingredient.MET or bool(content_stems(said))
 
 
-def _by_facts(text: str, tokens: Sequence[Token], matches: Sequence[Match]) -> Iterator[Found]:
+def _by_facts(
+    text: str, sentences: Sequence[Sentence], tokens: Sequence[Token], matches: Sequence[Match]
+) -> Iterator[Found]:
     for match in sorted(matches, key=lambda one: -len(one.tokens)):
+        ingredient = match.fact.ingredient
         start, end = stretch(match, tokens)
-        yield Found(match.fact.ingredient, start, end, text[start:end])
+        if ingredient is Ingredient.MET:
+            others = [
+                stretch(one, tokens) for one in matches if one.fact.ingredient is not ingredient
+            ]
+            start, end = _whole_meeting(text, sentences, (start, end), others)
+        yield Found(ingredient, start, end, text[start:end])
+
+
+def _whole_meeting(
+    text: str,
+    sentences: Sequence[Sentence],
+    named: tuple[int, int],
+    others: Sequence[tuple[int, int]],
+) -> tuple[int, int]:
+    """The clause that says one has met, where what is `named` stands in it, up to where one of the
+    `others` is said: "we met after the typing talk at PyCon on Friday", not "typing"."""
+    start, end = named
+    for sentence in sentences:
+        if not sentence.tokens or not sentence.tokens[0].start <= start < sentence.tokens[-1].end:
+            continue
+        for hit in sentence.hits:
+            if hit.kind not in _MEETINGS:
+                continue
+            clause = _clause(text, sentence, hit, Ingredient.MET)
+            first, last = min(start, clause.start), max(end, clause.end)
+            hit_end = max(end, sentence.tokens[hit.last - 1].end)
+            if turn := _TURN.search(text, hit_end, last):
+                last = turn.start()
+            if later := [one for one, _ in others if hit_end <= one < last]:
+                last = first + len(_without_loose_end(text[first : min(later)].rstrip()))
+            is_near = clause.start - end < _NEAR and start <= clause.end
+            if is_near and not any(one < last and first < other for one, other in others):
+                return first, last
+    return named
 
 
 def _by_structure(
@@ -98,20 +140,50 @@ def _by_structure(
             if ingredient in _NEEDS_PARTICULARS and not _says_something(sentence):
                 continue
             for hit in sentence.hits:
-                is_stock = kind is Kind.ASK and _stands_in_stock(hit, sentence)
-                if hit.kind is kind and not is_stock and ingredient not in given:
+                if hit.kind is not kind or ingredient in given:
+                    continue
+                is_reason = ingredient is not Ingredient.WHY or not _is_no_reason(hit, sentence)
+                if is_reason and not (kind is Kind.WHO and _is_not_who(hit, sentence)):
                     yield _clause(text, sentence, hit, ingredient)
     for sentence in sentences:
         if Ingredient.THEIRS not in given and _says_something(sentence):
             first, last = sentence.particulars[0], sentence.particulars[-1]
             end = last.end if last.end - first.start < _LONGEST_CLAUSE else first.end
             yield Found(Ingredient.THEIRS, first.start, end, text[first.start : end])
+    for sentence in sentences:
+        if Ingredient.WHY not in given and _asks_of_theirs(text, sentence):
+            start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+            yield Found(Ingredient.WHY, start, end, text[start:end])
 
 
-def _stands_in_stock(hit: Hit, sentence: Sentence) -> bool:
-    """ "I hope all is well" is no reason to write."""
+def _asks_of_theirs(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence asks after something that is known of the reader."""
+    is_known = any(one.is_known for one in sentence.particulars)
+    return is_known and text.startswith("?", sentence.tokens[-1].end)
+
+
+def _is_no_reason(hit: Hit, sentence: Sentence) -> bool:
+    """ "I hope all is well" and "how is life" are no reason to write, nor is "here is the word that
+    was missing" with nothing of the reader's in it."""
+    said = [token.word for token in sentence.tokens]
+    if said[hit.first] == "here":
+        known = any(one.is_known for one in sentence.particulars)
+        return not known and _FOR_READER.isdisjoint(said)
+    if hit.kind is not Kind.ASK:
+        return False
+    asks_after = said[hit.first] == "how" and not _SMALL_TALK.isdisjoint(
+        said[hit.first + 2 : hit.first + 3]
+    )
     stock = [one for one in sentence.hits if one.kind in STOCK]
-    return any(one.first < hit.last and hit.first < one.last for one in stock)
+    return asks_after or any(one.first < hit.last and hit.first < one.last for one in stock)
+
+
+def _is_not_who(hit: Hit, sentence: Sentence) -> bool:
+    """ "I am writing because" says why, and "I was the one with the umbrella" how one met."""
+    said = [token.word for token in sentence.tokens[hit.first : hit.last + 1]]
+    is_writing = said[-2:-1] == ["writing"] and said[-1] in _WRITES
+    met = any(one.kind is Kind.ENCOUNTER and one.first == hit.first for one in sentence.hits)
+    return is_writing or met
 
 
 def _says_something(sentence: Sentence) -> bool:

@@ -69,7 +69,7 @@ def test_words_that_rest_on_a_fact_are_shown_with_its_ingredient() -> None:
     verdict = judge(text, facts=(TALKED, MET))
 
     shown = {found.ingredient: found.words for found in verdict.present}
-    assert shown[Ingredient.MET] == "Product Meetup"
+    assert shown[Ingredient.MET] == "good to meet you at the Product Meetup"
     assert shown[Ingredient.THEIRS] == "career growth"
     assert Ingredient.WHO in verdict.missing
 

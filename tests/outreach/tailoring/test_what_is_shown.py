@@ -37,7 +37,7 @@ def test_an_event_that_is_named_is_how_you_met(text: str) -> None:
 def test_leftover_words_beside_the_event_are_not_passed_off_as_only_true_of_them() -> None:
     said = shown("Hello Sarah, great meeting you at Founders Breakfast.", BREAKFAST)
 
-    assert said == {Ingredient.MET: "Founders Breakfast"}
+    assert said == {Ingredient.MET: "great meeting you at Founders Breakfast"}
 
 
 def test_a_question_that_is_cut_off_is_not_passed_off_as_why_you_write() -> None:
@@ -66,6 +66,8 @@ def test_that_you_talked_is_still_how_you_met_where_the_topic_is_a_fact_of_its_o
         ("You took my blood pressure in the lift as a joke.", Ingredient.WHO),
         ("I'm Sarah.", Ingredient.WHY),
         ("I am hardworking.", Ingredient.WHY),
+        ("I am writing because your goat ran off.", Ingredient.WHO),
+        ("I was the one with the broken umbrella.", Ingredient.WHO),
         ("I hope all is well with the shop.", Ingredient.WHY),
     ],
 )
@@ -77,6 +79,89 @@ def test_who_writes_as_what_is_ticked() -> None:
     said = shown("As a retired harbour engineer I would like to ask about your lock gates.")
 
     assert said[Ingredient.WHO].startswith("As a retired harbour engineer")
+
+
+TYPING = Fact("5", FactKind.EVENT, "typing talk", Ingredient.MET, "Meeting", strength=0.9)
+FRIDAY = Fact("6", FactKind.MET_ON, "Friday", Ingredient.MET, "Meeting")
+BY = Fact("7", FactKind.INTRODUCED_BY, "Odile Brandt", Ingredient.MET, "Meeting")
+PEARS = Fact("8", FactKind.TALKED_ABOUT, "grafting pears", Ingredient.THEIRS, "Meeting")
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        (
+            "We met after the typing talk at Lampfest on Friday. Your goat ran off.",
+            "We met after the typing talk at Lampfest on Friday",
+        ),
+        ("Met at Lampfest after the typing talk.", "Met at Lampfest after the typing talk"),
+        ("It was good to talk on Friday.", "It was good to talk on Friday"),
+        ("I was glad to meet you at Lampfest.", "was glad to meet you at Lampfest"),
+        (
+            "We met at the typing talk and you told me about grafting pears.",
+            "We met at the typing talk",
+        ),
+        ("We met at the typing talk, I think over grafting pears.", "We met at the typing talk"),
+        ("We talked at the typing talk about grafting pears.", "We talked at the typing talk"),
+        ("Odile Brandt introduced us over lunch.", "Odile Brandt introduced us over lunch"),
+    ],
+)
+def test_how_you_met_is_shown_as_a_whole(text: str, clause: str) -> None:
+    said = shown(text, TYPING, FRIDAY, BY, PEARS)
+
+    assert said[Ingredient.MET] == clause
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("It would be good to talk on 4 May.", "Happy to meet you at the office."),
+        "They met at Lampfest, the two geese.",
+    ],
+)
+def test_a_meeting_to_come_or_of_others_is_not_how_you_met(text: str) -> None:
+    assert Ingredient.MET not in shown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Your goat ran off. How is life at Globex?", "Your goat ran off. How are things?"),
+        "The sluice is fixed, and here is the word that was missing.",
+    ],
+)
+def test_small_talk_and_what_is_handed_to_nobody_are_no_reason_to_write(text: str) -> None:
+    assert Ingredient.WHY not in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Has anything changed with grafting pears since we spoke?", "Has anything changed"),
+        ("Sarah, here is the recipe that you asked for.", "here is the recipe"),
+        ("How is your goat after the vet?", "How is your goat after the vet"),
+    ],
+)
+def test_a_question_about_their_matter_and_what_they_asked_for_are(text: str, why: str) -> None:
+    assert shown(text, PEARS)[Ingredient.WHY] == why
+
+
+def test_a_wish_and_a_named_meeting_are_not_criticised_as_stock() -> None:
+    for text in (
+        "I would like your advice on the goats at Tarnbrook.",
+        "I'd love your advice on the goats at Tarnbrook.",
+        "Glad to meet you at Lampfest; your goat ran off.",
+        "It was great to meet you at Lampfest on Friday, goat and all.",
+    ):
+        assert not assess(text, channel=Channel.EMAIL).stock
+
+    for text in ("I like your posts!", "Great to meet you! I sell goats.", "Love your work."):
+        assert assess(text, channel=Channel.EMAIL).stock
+
+
+def test_who_wrote_what_and_was_where_says_who_they_are() -> None:
+    assert shown("I am writing a book on eels.")[Ingredient.WHO] == "I am writing a book on eels"
+    assert Ingredient.WHO in shown("I was working at the Tarnbrook mill.")
 
 
 def test_what_fits_somebody_else_and_is_only_about_the_event_is_generic() -> None:
