@@ -1,21 +1,24 @@
 """At which company a text places its reader."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from outreach.tailoring.facts import Fact, Person
 from outreach.tailoring.folding import words
 from outreach.tailoring.matching import content_stems, stem
 
-# Words with a capital, up to the end of the sentence: a full stop only inside ("Booking.com").
-_WORD = r"[A-Z][\w&'\u2019-]*(?:\.\w[\w&'\u2019-]*)*"
+# Words with a capital, up to the end of the sentence or to "'s": a full stop stands only inside
+# ("Booking.com").
+_WORD = r"[A-Z](?:[\w&-]|['\u2019](?!s\b)|\.(?=\w))*"
 _NAME = rf"(?P<name>(?>{_WORD}(?: (?!I\b){_WORD}){{0,3}}))"
-_JOBS = "work|team|role|job|position|post|colleagues|boss|department|desk|employer|office"
+_JOBS = "work|team|role|job|position|colleagues|boss|department|desk|employer"
 # "You are at PyCon this week" is a visit.
 _NO_VISIT = r"(?! (?:this|next|on|in|today|tomorrow|tonight|too|for|again|by|from|until)\b)"
 _ARE = r"(?:['\u2019]re| are)"
 _NOW = "(?: now| currently)?"
 _LIFE = "things|life|work|business|everything|it going"
+_GUESTS = "student|speaker|guest|visitor|volunteer|member|organi[sz]er|child|intern|apprentice|host"
+_OF_SOMEBODY = "on|for|with|at|in|to|and|who|her|his|their"
 _PLACES = [
     re.compile(rf"\b(?i:{wording})")
     for wording in (
@@ -25,12 +28,14 @@ _PLACES = [
         rf"how(?:['\u2019]s| is|{_ARE}) (?:{_LIFE})(?: going)?(?: over)? at (?-i:{_NAME})",
         rf"(?:everyone|everybody|colleagues|the team|people) at (?-i:{_NAME}) "
         r"(?:must|will|should) be (?:proud of|glad of|happy with|lucky to have) you\b",
-        # "As data lead at Contoso, you know": whose role it is, is said by what follows.
-        rf"as (?:an? |the )?(?:[\w-]+ ){{1,4}}(?:at|of|for|with) (?-i:{_NAME}),? (?:you|your)\b",
+        # "As data lead at Contoso, you know": whose role it is, is said by what follows. Who speaks
+        # or studies somewhere does not work there.
+        rf"as (?!(?:[\w-]+ ){{0,3}}(?:{_GUESTS})s? at )(?:an? |the )?(?:[\w-]+ ){{1,4}}"
+        rf"at (?-i:{_NAME}),? (?:you|your)\b",
         # What happens to companies, not to people: nobody's daughter has new funding.
-        rf"(?:congrats|congratulations|well done) (?:on|to|for) (?-i:{_NAME})(?:['\u2019]s?)?"
-        r" (?:\w+ ){0,3}(?:funding|round|raise|ipo|acquisition|merger|series|listing|expansion|"
-        r"valuation|rebrand|results|headquarters)\b",
+        rf"(?:congrats|congratulations|well done) (?:on|to|for) (?-i:{_NAME})(?:['\u2019]s?)? "
+        rf"(?:(?!(?:{_OF_SOMEBODY})\b)\w+ ){{0,2}}(?:funding|round|raise|ipo|acquisition|merger|"
+        r"series|listing|expansion|valuation|rebrand|results|headquarters)\b",
     )
 ]
 
@@ -42,19 +47,13 @@ def names_other_company(text: str, recipient: Person, facts: Sequence[Fact]) -> 
     if not recipient.company:
         return ""
     known: frozenset[str] | None = None
-    for name in _placed_at(text):
+    for name in [match["name"] for place in _PLACES for match in place.finditer(text)]:
         if known is None:
             said = (recipient.company, recipient.headline, *(fact.text for fact in facts))
             known = content_stems(" ".join(said))
         if not any(stem(word) in known for word in words(name)) and not _is_short(name, recipient):
             return name
     return ""
-
-
-def _placed_at(text: str) -> Iterator[str]:
-    for wording in _PLACES:
-        for match in wording.finditer(text):
-            yield re.sub(r"['\u2019]s?$", "", match["name"])
 
 
 def _is_short(name: str, recipient: Person) -> bool:

@@ -158,7 +158,10 @@ NORTHWIND = "Hi Ana, {} It was good to argue with you about lighthouses."
         *("how are things at Contoso?", "how's life at Contoso?", "I see you work at Contoso."),
         *("as keeper of lamps at Contoso you know it.", "your new role at Contoso suits you."),
         *("congratulations on Contoso's new funding.", "I saw that you are at Contoso. Lovely."),
-        "everyone at Contoso must be proud of you.",
+        *(
+            "everyone at Contoso must be proud of you.",
+            "congratulations on Contoso\u2019s Series B!",
+        ),
     ],
 )
 def test_the_wrong_company_is_known_in_ordinary_wordings_and_by_its_name_alone(said: str) -> None:
@@ -177,6 +180,11 @@ def test_the_wrong_company_is_known_in_ordinary_wordings_and_by_its_name_alone(s
         *("good to meet you at Contoso Days.", "I hear you are at EuroPython this week."),
         *("congratulations on Maya's first lamp.", "I left Contoso in spring."),
         *("is NW still yours?", "your talk at Lampfest was fun."),
+        *("as a speaker at EuroPython you know it.", "as a student at Leeds you rowed."),
+        *("as mother of Tom you know it.", "congratulations to Maya on the merger."),
+        *("when you were at Contoso you trimmed them.", "are you still at Contoso?"),
+        *("how are things at home?", "your post at Mastodon was fun."),
+        *("Contoso's new funding is all over the paper.", "I like Contoso's lamps too."),
         "your team at the Northwind Trading Company is quick.",
     ],
 )
