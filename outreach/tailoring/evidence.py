@@ -85,7 +85,7 @@ class Sentence(NamedTuple):
 
     @property
     def is_tied(self) -> bool:
-        return self.tie >= _TIE_CARRIED
+        return self.tie >= _TIE_CARRIED and Kind.EMPTY_PRAISE not in self.kinds
 
 
 @cache
@@ -111,11 +111,10 @@ def read_sentences(
     sentences: list[Sentence] = []
     spent: set[Kind] = set()  # to have met, say, counts once, however often it is said
     for number, (piece, words) in enumerate(zip(pieces, words_of, strict=True)):
-        before = sentences[-1].tie if sentences else 0.0
-        if is_news := number - 1 in openers:
-            before = _LEAST_TIE  # who follows up comes back to something of the two
         hits = _phrases_in(words)
         kinds, said = _outside_stock(hits, find_particulars(text, piece, reading), piece)
+        is_news = number - 1 in openers  # who follows up comes back to something of the two
+        before = _LEAST_TIE if is_news else _tie_before(sentences, kinds)
         tie = 1.0 if any(found.is_known for found in said) else _tie(kinds, words, before, language)
         if is_news and tie < TIES[Kind.OWED] and _tells_you(text, piece, kinds, words):
             tie = _TIE_STATED
@@ -135,6 +134,14 @@ def read_sentences(
         if is_news and evidence >= _NEWS:
             sentences[-2] = sentences[-2]._replace(kinds=set(sentences[-2].kinds) - {Kind.NUDGE})
     return sentences
+
+
+def _tie_before(sentences: Sequence[Sentence], kinds: set[Kind]) -> float:
+    """The tie of the sentence before, which the next one goes on from: but who says who they are
+    after praise with nothing in it goes on about nothing."""
+    if not sentences or (Kind.WHO in kinds and Kind.EMPTY_PRAISE in sentences[-1].kinds):
+        return 0.0
+    return sentences[-1].tie
 
 
 def _phrases_in(words: tuple[str, ...]) -> Sequence[Hit]:

@@ -51,7 +51,7 @@ def is_selling(sentences: Sequence[Sentence]) -> bool:
     told = {
         kind
         for one in sentences
-        if one.particulars
+        if one.particulars and Kind.EMPTY_PRAISE not in one.kinds
         for kind in one.kinds
         if kind is not Kind.OWED or Kind.PITCH not in one.kinds
     }

@@ -115,6 +115,9 @@ def test_praise_that_says_what_for_is_not() -> None:
         "Your essays are a gift. Please keep writing, I learn something every time!",
         "Thanks for following me. I look forward to reading your tweets!",
         "Thank you so much for the follow! Excited to see your content.",
+        "Your talk was amazing! I work on looms at Tarnbrook and would love to connect.",
+        "Your keynote was superb. I coach founders in Leeds. Shall we talk on Monday at 10?",
+        "Your podcast is a joy. We help podcasters double their audience from our Leeds studio.",
     ],
 )
 def test_amazement_and_thanks_without_a_word_of_what_was_said_are_generic(text: str) -> None:
@@ -136,6 +139,9 @@ def test_praise_without_a_word_of_what_it_praises_is_told_so() -> None:
         "I enjoyed your talk so much that I rang my sister about the eels.",
         "Your keynote was superb: the slide with the two bridges settled our quarrel.",
         "Your article made me quit smoking. Thank you!",
+        "Your course was so clear. I failed anyway, because of the osmosis in chapter nine.",
+        "Your talk was great. May I quote the sentence on eels?",
+        "Your newsletter is wonderful. The recipe for nettle soup fed my whole choir.",
         "Your workshop was great, and my sourdough rises now.",
         "Thank you for sharing your slides; I teach from them on Mondays.",
         "Thank you for reading my book last week. It means the world.",
