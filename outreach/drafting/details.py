@@ -15,10 +15,11 @@ from outreach.drafting.grammar import (
     is_clause,
     second_person,
 )
+from outreach.drafting.haste import is_in_haste, is_well_put
 from outreach.drafting.items import ASIDES, Item, does_something, items_of, without_asides
 from outreach.drafting.perspective import speaks_of_nobody_named
 from outreach.drafting.saying import plain, says_nothing
-from outreach.drafting.speech import clean
+from outreach.drafting.speech import clean, upper_first
 from outreach.drafting.tact import is_private, is_unkind
 from outreach.tailoring import Person
 from outreach.tailoring.vocabulary import read_words
@@ -50,11 +51,15 @@ _NEGATED = ("doesn't", "does", "isn't", "wasn't", "hasn't")
 _NO_NOUNS = DETERMINERS | PREPOSITIONS | {*ASKING, *_ADVERBS, *_NUMBERS}
 _NO_NOUNS |= {"not", "you", "me", "us", "it", "there", "both", "all", "every", "that"}
 _BESIDE_THEM = ("with", "in", "on", "at", "behind", "under", "near", "without")
+_AFTER_GERUND = DETERMINERS | PREPOSITIONS | {"every", "each", "all", "both", "everything"}
+# "Rory's big sister" is who they are.
+_OF_KIN_NAMED = re.compile(rf"[A-Za-z]+'s (?:[a-z]+ )?(?:{'|'.join(sorted(_KIN))}|sis|bro|mate)")
+_AND_YOU = re.compile(r" and you (?:just |then |still )?[a-z]+")  # "the lamp fell and you …"
 _QUOTE = re.compile(
     r"^(?P<says>(?:(?:she|he|they)\s+)?(?:said|says|saying)\s*[:,]?\s*)?(?P<words>[\"“„«].+[\"”“»])$",
     re.IGNORECASE,
 )
-_DID_ALONE = re.compile(r"(?:\w+ed|lost|left|got|had|went|did|made|ran|fell) ")  # "lost her shoe"
+_GOES_WITH = ("which", "who", "where", "when", "with", "even", "and", "but", "not", "like")
 _ALL_DO = re.compile(r"^your [\w'-]+s (?:all|both) \w+ ")  # "your girls all row"
 _WHO_IS = re.compile(r"^(?:the|that) (?:only )?(?:one|person|man|woman|guy|girl|boy) (?:who|that) ")
 # "is deaf and lip-reads four languages": the second verb speaks of the reader too.
@@ -79,13 +84,11 @@ def detail(text: str, to: Person) -> str:
     if quoted := _QUOTE.match(typed.strip(" .!")):
         return f"that you said {quoted['words']}" if quoted["says"] else quoted["words"]
     said = _thing_alone(plain(typed, to))
-    if says_nothing(said) or speaks_of_nobody_named(said) or is_private(said) or is_unkind(said):
+    if _is_untold(said):
         return ""
     if first_word(said.removeprefix("your ")) in _KIN:
         said = said.removeprefix("your ")
     first, _, rest = said.partition(" ")
-    if first == "no" or said in _ADVERBS:
-        return ""
     if first == "not" or (first in _FULL_OF and first_word(rest) in PREPOSITIONS | {"to", "of"}):
         return f"that you are {said}"
     if first in _BEFORE_KIN and first_word(rest) in _KIN:
@@ -102,13 +105,27 @@ def detail(text: str, to: Person) -> str:
         return _of_kin(said, rest)
     if first == "being":
         return f"that you were {rest}"
-    if first.endswith("ing") and first_word(rest) in DETERMINERS | PREPOSITIONS:
+    if first.endswith("ing") and first_word(rest) in _AFTER_GERUND:
         return f"you {said}"
-    if first in ("from", "as"):
+    if first in _ADVERBS and first_word(rest).endswith("ing"):
         return f"that you are {said}"
+    if _AND_YOU.search(said):
+        return f"that {said}"
+    if first in ("from", "as") or _OF_KIN_NAMED.fullmatch(said):
+        return f"that you are {said if first in PREPOSITIONS else upper_first(said)}"
     if first in _BESIDE_THEM and rest:
         return f"you {said}"
-    return _named(said, first)
+    is_guess = is_in_haste(text) and not is_well_put(said)
+    return "" if is_guess and said.rpartition(" ")[2] not in _WORN else _named(said, first)
+
+
+def _is_untold(said: str) -> bool:
+    """Whether words say nothing, or nothing that one tells the reader."""
+    is_nothing = says_nothing(said) or said in _ADVERBS or first_word(said) == "no"
+    is_not_theirs = speaks_of_nobody_named(said) or is_private(said)
+    words = said.split()
+    is_likened = words[:1] != [] and words[0] in _LOOKS and words[1:2] == ["like"]
+    return is_nothing or is_not_theirs or is_unkind(said) or is_likened
 
 
 def _thing_alone(said: str) -> str:
@@ -123,7 +140,8 @@ def _is_more(item: Item) -> bool:
     """Whether what stands after a comma goes with the detail before it."""
     text = item.text
     is_told = is_clause(text) or does_something(text) or is_unkind(text)
-    return not is_told and item.sign not in ASIDES and _DID_ALONE.match(text) is None
+    is_of_it = first_word(text) in DETERMINERS or first_word(text) in _GOES_WITH
+    return is_of_it and not is_told and item.sign not in ASIDES
 
 
 def _of_kin(said: str, rest: str) -> str:
@@ -183,6 +201,8 @@ def _named(said: str, first: str) -> str:
     """A thing or a word for the reader, by its looks."""
     last = said.rpartition(" ")[2]
     is_a_list = "," in said or ";" in said  # "tall, red beard": whatever came to mind
+    if is_of_looks(said):
+        return ""
     if first in _VERY and not is_a_list:
         return f"that you are {said}"
     has_many = first[:1].isdigit() or first in _NUMBERS
@@ -191,7 +211,7 @@ def _named(said: str, first: str) -> str:
     if first in DETERMINERS or has_many:
         return said
     is_loose = first.endswith("ing") and " " in said  # "missing finger"
-    if is_of_looks(said) or is_loose:
+    if is_loose:
         return ""
     if _SAYS.match(said):
         return f"that your {said}"

@@ -103,7 +103,7 @@ BEFORE_MORE = re.compile(r" (?:at|for|in|on|of|with|to|from|by|about|round)\b")
 _ONLY_ONE = frozenset("key list link address number name recipe file deposit rest".split())
 _UNCOUNTED = read_words("uncounted", WORDS)
 _COUNTED = read_words("counted", WORDS)  # "call deadline" is no call
-_ONE_OF_MANY = frozenset(
+ONE_OF_MANY = frozenset(
     "intro introduction invitation invite interview demo tour job visit call chat lift ride coffee "
     "discount lesson session pint beer drink meal walk meeting quote reference trial lunch".split()
 )
@@ -114,8 +114,8 @@ def with_article(thing: str, *, is_new: bool = False) -> str:
     numbers and plurals stand alone. What is offered is mostly new to both: "a second opinion"."""
     first = first_word(thing)
     head = BEFORE_MORE.split(thing.partition(" and ")[0])[0].rpartition(" ")[2]
-    is_one = first in _ONE_OF_MANY and not (thing.islower() and head in _COUNTED)
-    if is_one or (head in _ONE_OF_MANY and thing[:1].islower()):
+    is_one = first in ONE_OF_MANY and not (thing.islower() and head in _COUNTED)
+    if is_one or (head in ONE_OF_MANY and thing[:1].islower()):
         return thing if first in DETERMINERS else f"{indefinite(thing)} {thing}"
     is_named = first in DETERMINERS or first in BEFORE_DETERMINERS
     is_uncounted = head in _UNCOUNTED and (is_new or first == "free")

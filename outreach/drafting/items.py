@@ -21,8 +21,8 @@ _BREAK = re.compile(
     r"|\s+(?P<dash>[-=]>|[-\u2013\u2014/+=\u2192])\s+|(?P<end>[?!]+\s+|$))"
 )
 _MAY_BREAK = re.compile(r"[,;:?!/+=>\u2013\u2014\u2192]| - ")  # in every line with a break
-_LEADING = re.compile(r"^(?:[&+]|and|or|also)\s+", re.IGNORECASE)
-_TRAILING = re.compile(r"(?: (?:instead|though|apparently|obviously|obvs|defo|probs))+$")
+_LEADING = re.compile(r"^(?:[&+]|and|or|also|then)\s+", re.IGNORECASE)
+_TRAILING = re.compile(r"(?: (?:instead|though|apparently|obviously|obvs?|defo|probs?|tho))+$")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 # What stands after one of these explains, or is a note to oneself.
 ASIDES = frozenset(("-", "\u2013", "\u2014", ":", "->", "=>", "=", "\u2192"))
@@ -40,6 +40,7 @@ _NO_VERB_YET |= {"like", "for", "with", "not", "all", "both", "half"}
 _OBJECTS = DETERMINERS | {"it", "me", "us", "you", "them", "him", "everything", "everybody", "no"}
 # After "which", "where" or "when" these tell more of what stands before: "kilns, which are hot".
 _GOES_ON = {"is", "are", "was", "were", "has", "had", "i", "we", "you", "they", "he", "she", "it"}
+_GOES_ON |= {"will", "would", "can", "could", "may", "might", "must", "does", "did", "needs"}
 _ASKED_OR_TOLD = ("which", "where", "when")
 _SUBJECTS = ("i", "we", "you", "they", "he", "she")
 _ABOVE_ALL = ("especially", "mainly", "mostly", "particularly", "including")
@@ -47,8 +48,9 @@ _ABOVE_ALL = ("especially", "mainly", "mostly", "particularly", "including")
 
 # "before xmas" and "now ops" are no things, and "TRL 6 needed", "customers shout at him" tell.
 _BEGIN_NO_THING = PREPOSITIONS | {"now", "then", "when", "once", "until", "since", "later", "also"}
+_BEGIN_NO_THING |= {"off", "out", "up", "down", "back"}
 _NO_THING_ENDS = re.compile(
-    r"(?:[^\W\d]ed|%| (?:him|her|them|it|me|us|you)| when \w+)$"
+    r"(?:[^\W\d]ed|'s|%| (?:him|her|them|it|me|us|you)| when \w+)$"
     r"|\d[\d.,]*k? (?:[a-z]+s|min|max|tb|gb|kw|eur|chf|usd)\b"
 )
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"

@@ -181,7 +181,11 @@ def _without_name(text: str, name: str, given: str) -> str:
             continue
         pattern = rf"(?<!\w){re.escape(called)}(?!\w)"
         text = re.sub(pattern + r"(?:'s|\u2019s)(?=\s+\w)", "your", text)
-        text = re.sub(rf"^{pattern}\s+(\w+)", lambda match: f"you {second_person(match[1])}", text)
+        text = re.sub(
+            rf"(^|\b(?:how|why|way|that|when|where|what) ){pattern}\s+(\w+)",
+            lambda match: f"{match[1]}you {second_person(match[2])}",
+            text,
+        )
         text = re.sub(pattern, "you", text)
     return text
 

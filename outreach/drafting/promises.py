@@ -22,6 +22,7 @@ from outreach.drafting.grammar import (
     second_person,
     with_article,
 )
+from outreach.drafting.haste import is_in_haste, is_well_put
 from outreach.drafting.items import Item, is_thing, items_of, joined, without_asides
 from outreach.drafting.perspective import speaks_of_nobody_named
 from outreach.drafting.saying import plain, says_nothing
@@ -33,6 +34,11 @@ from outreach.tailoring.vocabulary import read_words
 @lru_cache(maxsize=4096)
 def promise(text: str, to: Person) -> str:
     """What follows "I promised to"; with a leading "=" what follows "I promised you"."""
+    done = _promise(text, to)
+    return "" if _is_scrap(text, done) else done
+
+
+def _promise(text: str, to: Person) -> str:
     typed = labels.without(labels.PROMISE_MINE, without_asides(clean(text)))
     typed = _HER_THING.sub(r"\1 her the ", typed)
     if not to.pronouns or "she" in to.pronouns.lower():
@@ -44,7 +50,15 @@ def promise(text: str, to: Person) -> str:
 def offer(text: str, to: Person) -> str:
     """What follows "you offered to"; with a leading "=" what follows "you offered me"."""
     said = plain(labels.without(labels.PROMISE_THEIRS, without_asides(clean(text))), to)
-    return _duty(said, to_reader=False)
+    done = _duty(said, to_reader=False)
+    return "" if _is_scrap(text, done) else done
+
+
+def _is_scrap(text: str, done: str) -> bool:
+    """Whether a thing is named in a note in haste so that one can but guess at it."""
+    thing = _ONE_OR_THE.sub("", done.removeprefix("="))
+    is_thing = done.startswith("=") and thing not in ("CV", "my CV", "your CV")
+    return is_thing and is_in_haste(text) and not is_well_put(thing)
 
 
 @lru_cache(maxsize=4096)
@@ -58,6 +72,7 @@ def favour(text: str, to: Person) -> str:
 
 
 _ONE = re.compile(r"^an? ")
+_ONE_OR_THE = re.compile(r"^(?:an?|the) ")
 
 
 def is_deed(text: str) -> bool:
@@ -102,6 +117,8 @@ def _duty(typed: str, *, to_reader: bool) -> str:
     is_willing, said = _WILLING.match(said) is not None, _WILLING.sub("", said)
     if says_nothing(said) or said.startswith("not ") or speaks_of_nobody_named(said):
         return ""
+    if _OF_SOMEBODY_ELSE.search(said):
+        return ""  # "ask Isobel if she could take her": who is who, is not ours to say
     done = _done(said, to_reader=to_reader, is_verb=is_willing)
     if (to_reader and done.startswith("=your ")) or (not to_reader and done.startswith("know ")):
         return ""  # "his number for Lena" is theirs, and "might know somebody" is no offer
@@ -124,6 +141,7 @@ def _one_more(done: str, text: str) -> str:
     return with_article(said) if done.startswith("=") else said
 
 
+_OF_SOMEBODY_ELSE = re.compile(r"\b(?:s?he) .*\b(?:her|him)$")
 _WHEN_IT_IS = re.compile(r" (?:when|once|as soon as) (?:\w+$|it's )")
 # What one is not sure of, or in a hurry about: "maybe a lift", "quote asap".
 _MAYBE = re.compile(r"^(?:maybe|perhaps|possibly|probably|poss|might|could) ", re.IGNORECASE)
@@ -147,6 +165,7 @@ def _done(said: str, *, to_reader: bool, is_verb: bool) -> str:
     if is_clause(said) or (first_word(rest) == "to" and verb in _TAKES_A_THING):
         return ""  # "forward to the standards people": what, is not said
     if not (is_verb or _is_verb(said, verb, rest)):
+        said = _CVS[to_reader] if said == "CV" else said
         return f"={with_article(said, is_new=not to_reader)}"
     if not to_reader and verb == "use":
         return f"let me {said}"
@@ -154,6 +173,9 @@ def _done(said: str, *, to_reader: bool, is_verb: bool) -> str:
     rest = _to_reader(verb, rest) if to_reader else _from_reader(verb, rest)
     verb = said[: len(verb)] if said[: len(verb)].isupper() else verb
     return f"{verb} {rest}".strip()
+
+
+_CVS = {True: "my CV", False: "your CV"}
 
 
 def _is_verb(said: str, verb: str, rest: str) -> bool:

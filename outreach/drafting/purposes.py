@@ -16,6 +16,7 @@ from outreach.drafting.grammar import (
     second_person,
     with_article,
 )
+from outreach.drafting.haste import is_in_haste, is_well_put
 from outreach.drafting.items import items_of
 from outreach.drafting.saying import plain, says_nothing
 from outreach.drafting.shorthand import spelled_out
@@ -60,6 +61,8 @@ def purpose(text: str, to: Person) -> str:
     thing, *more = [one.text for one in items_of(said)]
     if more:
         said = thing  # "joint proposal, call closes in May"
+    if is_in_haste(text) and not is_well_put(said):
+        return ""
     if " " not in said and said.islower() and not said.endswith("s"):
         said = f"the {said}"
     asks = first in ("a", "an", "some") or _WANTED.match(said)
@@ -101,9 +104,10 @@ _FINITE = "|".join(
         "|".join(sorted(read_words("past", WORDS))),
     )
 )
+_OBJECTS = "me|us|you|it|him|them|the|a|an|my|our|your|that|whether|if|how"
 _IS_SO = re.compile(
-    rf"(?:{'|'.join(sorted(DETERMINERS))}|one|four|five|six|\d+)"
-    rf"(?:{_NO_RELATIVE} [\w'-]+){{1,6}}? (?:{_FINITE})\b"
+    rf"(?:{'|'.join(sorted(DETERMINERS))}|one|four|five|six|\d+|[A-ZÀ-Þ][\w'-]+)"
+    rf"(?:{_NO_RELATIVE} [\w'-]+){{0,6}}? (?:(?:{_FINITE})\b|[a-z]+ed (?:{_OBJECTS})\b)"
 )
 # "your article on mortar helped me": a thing of theirs that did something.
 _HAS_DONE = re.compile(
@@ -146,8 +150,14 @@ def whom(text: str, to: Person) -> str:
     said = _WISHED.sub("", plain(typed, to))
     wanted = _BECAUSE.split(said)[0]
     first = first_word(wanted)
-    if not is_wordy(said) or text.rstrip().endswith("?") or is_clause(wanted):
+    if (
+        not is_wordy(said)
+        or text.rstrip().endswith("?")
+        or (is_clause(wanted) and first not in _ANYBODY)
+    ):
         return ""
+    if first in _ANYBODY:
+        wanted = said = wanted.split(", ")[0]  # "whoever does loans there, 2 clients waiting"
     if _IS_SO.match(wanted) or _HALF_TYPED.search(typed):
         return ""
     if "you" in said[len(wanted) :].split():  # "because she knows everyone", of somebody else

@@ -32,11 +32,18 @@ _AT = re.compile(r"(?<=\w) @ ?(?=\w)")
 _VERY = re.compile(r"\bv(?= [a-z]{3,})")
 _STATE = r"\w+ed|a|an|the|done|out|ready|live|up|over|on|in|too|not|still"
 _IT_IS = re.compile(rf"\b(when|once|if|that|until|because|says|hope) its(?= (?:{_STATE})\b)")
+_IN_ORDINARY_USE = {"phd", "esp", "esp.", "re", "xmas", "dont", "im", "ive", "approx", "yr", "yrs"}
 _LETTERS = re.compile(r"[a-z]+")
 # In every text with something to spell out; the patterns themselves are slow to look for.
 _SHORT_FOR = {"re", "march", "may", "v", "its", *_MONTHS, *_SHORT_DAYS}
 _SHORT_FOR |= {one.partition("/")[0].strip(".") for one in _MEANT}
 _SIGNS = re.compile(r" [24@] ?|\db|b4|2moro")
+
+
+def has_shorthand(text: str) -> bool:
+    """Whether more is abbreviated than a name in small letters, as "phd" is."""
+    found = _SHORT.findall(text)
+    return any(not _MEANT[one].isupper() and one not in _IN_ORDINARY_USE for one in found)
 
 
 def spelled_out(text: str) -> str:

@@ -71,10 +71,13 @@ _RATHER = (
 _OPINION = re.compile(
     rf"(?:the |seems |seemed |was |is |that you are )?(?:{_RATHER} )*(?:{_any_of(_OPINIONS)})"
     r"(?=$|,| (?:but|and|at|about|with|person|guy|lady|man|woman|one|to)\b)"
+    r"|(?:the )?(?:a )?(?:bit|tad) (?!of )[a-z]+"
+    r"|(?:the )?(?:name dropper|show-?off|know-?all|gossip)\b"
 )
 _UNKIND = re.compile(
     r"\b(?:kept (?:calling|forgetting|interrupting|getting)|forgot my|left early|f[ae]ll asleep"
-    r"|asleep|drunk|hung ?over|hangover|snor(?:es?|ed|ing)|talks? too (?:much|loud|fast)"
+    r"|asleep|drunk|hung ?over|hangover|snor(?:es?|ed|ing)|in bits|in tears|moans?"
+    r"|talks? (?:\w+ )?(?:much|loud|fast|slow|a lot|non-?stop)"
     r"|cut off the|shouts?|bad breath|smells of (?:beer|smoke|sweat)"
     r"|(?:late|lost) as (?:always|usual))\b"
 )

@@ -17,6 +17,7 @@ from outreach.drafting.grammar import (
     is_clause,
     second_person,
 )
+from outreach.drafting.haste import is_in_haste, is_well_put
 from outreach.drafting.items import (
     ASIDES,
     Item,
@@ -39,15 +40,17 @@ from outreach.tailoring.vocabulary import read_words
 def topic(text: str, to: Person) -> str:
     """What follows "we talked about": the first thing that can be said, with those after it that
     are things of their own; empty when there is none."""
-    typed = _first_said(labels.without(labels.TOPIC, spelled_out(clean(text))))
+    in_haste = is_in_haste(text)
+    typed = _first_said(labels.without(labels.TOPIC, spelled_out(clean(text))), in_haste=in_haste)
     noted = with_more(items_of(plain(typed, to), asks=typed.endswith("?")))
     found = [item for item in noted if not is_private(item.text)]
     for at, item in enumerate(found):
         is_sayable = not at or is_thing(item) or first_word(item.text) in _WHAT_THEY_DO
-        if is_sayable and (said := _first(item.text)):
+        said = _first(item.text) if is_sayable else ""
+        if said and (not in_haste or is_well_put(said)):
             if len(found) > at + 1 and _is_its_subject(said, found[at + 1]):
                 return f"{said} on {found[at + 1].text}"  # "thesis: tram delays"
-            return joined([said, *_further(said, found[at:])])
+            return joined([said, *_further(said, found[at:], in_haste=in_haste)])
     return ""
 
 
@@ -101,13 +104,15 @@ def _first(text: str) -> str:
     return f"{_article(said)} {said}" if is_bare else said
 
 
-def _further(said: str, found: Sequence[Item]) -> Iterator[str]:
+def _further(said: str, found: Sequence[Item], *, in_haste: bool) -> Iterator[str]:
     """What is said after the first: after something told only what was asked about it."""
     things = found[1:]
     tells = said.startswith("how ") and not found[0].text.startswith("how ")
     for item in things:
         asked = undated(_as_told(item.text))
         is_explained = item.sign in ASIDES and len(things) > 1  # "testing: how often, cost"
+        if in_haste and not is_well_put(asked):
+            continue
         is_asked = first_word(asked) in ASKING and not is_explained
         if is_asked or (not tells and is_thing(item) and not says_nothing(asked)):
             yield asked
@@ -162,13 +167,15 @@ _NEXT_SENTENCE = re.compile(
 _LONGEST_ITEM = 3  # words
 
 
-def _first_said(text: str) -> str:
-    """The first of several sentences, or all of a list that is typed with full stops: "fog. kelp.
-    his father" is "fog, kelp, his father"."""
+def _first_said(text: str, *, in_haste: bool) -> str:
+    """The first of several sentences, or all of a list that is typed with full stops, as one does
+    in haste: "fog. kelp. his father" is "fog, kelp, his father"."""
     parts = [part.strip(" .!?") for part in _NEXT_SENTENCE.sub("\n", text.strip()).split("\n")]
     if len(parts) == 1:
         return text.strip()
-    if all(len(part.split()) <= _LONGEST_ITEM and not is_clause(part) for part in parts):
+    if in_haste or all(
+        len(part.split()) <= _LONGEST_ITEM and not is_clause(part) for part in parts
+    ):
         return ", ".join(parts)
     end = _NEXT_SENTENCE.search(text)
     return parts[0] + ("?" if end and "?" in end["mark"] else "")

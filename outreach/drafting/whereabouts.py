@@ -27,7 +27,9 @@ _UPON = frozenset(
     "ferry train bus plane flight boat tram ship beach way pier platform roof terrace balcony "
     "stairs walk hike trip cruise ride coach".split()
 )
-_AFTER_A_NOUN = PREPOSITIONS | set("round past , to of for with home back there up down".split())
+_AFTER_A_NOUN = PREPOSITIONS | set(
+    "round past , to of for with home back there up down that which who where when".split()
+)
 _INSIDE = read_words("inside", WORDS)
 _WITHOUT_ARTICLE = read_words("places-without-article", WORDS)
 _ELSEWHERE = re.compile(r" (?:in|at|on) ")  # the Ghent data day on Friday
@@ -179,12 +181,22 @@ def event(text: str, to: Person) -> str:
     last = {one.rpartition(" ")[2].lower() for one in (said, _ELSEWHERE.split(said)[0])}
     is_described = said[:1].islower() or (" " in said and not _GATHERINGS.isdisjoint(last))
     is_somebodys = "'" in said and not _OF_ALL.search(said)  # "Ada's workshop"
+    is_described = is_described or (
+        said[:1].isupper() and "'" not in said and _DESCRIBED.search(said) is not None
+    )
     is_a_name = said.islower() and " " in said and all(map(_is_unknown, said.split()))
     if is_a_name:  # "pydata graz", in a hurry
         said = said.title()
     elif is_described and first_word(said) not in DETERMINERS and not is_somebodys:
         said = f"the {said}"
     return f"at {lower_first(said) if first_word(said) in DETERMINERS else said}"
+
+
+# "Scottish trade mission to Aarhus", "Opening of Small Weather"; not "Women in Rust".
+_DESCRIBED = re.compile(
+    r" (?!(?:with|from|para|pour|vers|entre|over)\b)[a-z]{4,}\b"
+    r"|^[A-Z][a-z]+(?:ing|tion|ment|ival|ence|ium|view|fair|day) of "
+)
 
 
 def _is_unknown(word: str) -> bool:
