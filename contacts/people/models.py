@@ -168,7 +168,7 @@ class Contact(Background, OwnedModel):
 
     @property
     def initials(self) -> str:
-        words = [word for word in self.name.split() if word[0].isalnum()]
+        words = [word for word in untitled(self.name).split() if word[0].isalnum()]
         return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))
 
     @property

@@ -49,6 +49,7 @@ _VALUES: dict[str, float] = {
     "subject": 1.5,
     "meeting": 9,
     "request": 9,
+    "sought": 9,
     "aside": 0,
     "birthday": 8,
     "birthday_past": 8,
@@ -59,7 +60,7 @@ _VALUES: dict[str, float] = {
     "unknown": 1,
     "long_since": 0,
     "stated": 0,
-    "both_owe": 0,
+    "also": 0,
     "asked": 11,  # what an interview is for
     "wondered": 11,
     "bare": 0,

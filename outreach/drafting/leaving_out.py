@@ -42,7 +42,7 @@ def left_out(brief: Brief, material: Material, text: str, used: set[str]) -> Ite
         if fact.id not in used:
             why = _why_not_sayable(brief, fact, said) or _why_not_said(brief, fact, used)
             yield LeftOut(fact.id, why or _by_room(brief, text, said[fact.id]))
-        elif fact.kind in BEGINNINGS and _is_part(
+        elif fact.kind in (*BEGINNINGS, FactKind.PURPOSE) and _is_part(
             fact.text, max(said[fact.id], key=len, default="")
         ):
             yield LeftOut(fact.id, "The rest reads as a note to yourself.", is_part=True)

@@ -16,11 +16,12 @@ from outreach.tailoring.vocabulary import read_words
 _TITLES = {
     **{"dr": "Dr", "prof": "Professor", "professor": "Professor", "doctor": "Dr"},
     **{"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "mx": "Mx", "sgt": "Sergeant"},
+    **{"cllr": "Cllr", "councillor": "Councillor", "judge": "Judge", "captain": "Captain"},
 }
 # These go with the whole name: "Sister Ines Vale".
 _TITLES_OF_ALL = frozenset(
-    "sir dame lord lady fr rev revd reverend sister brother father imam rabbi cllr councillor "
-    "canon pastor judge captain major colonel sergeant".split()
+    "sir dame lord lady fr rev revd reverend sister brother father imam rabbi "
+    "canon pastor major colonel sergeant".split()
 )
 _BY_NAMES = frozenset("big wee old young little uncle auntie aunt grandma".split())
 _PARTICLES = read_words("particles", WORDS)
@@ -64,7 +65,8 @@ def address(person: Person) -> Address:
         given = f"{title} {family}" if title else called
     full = " ".join(filter(None, (given, middle, family if family not in given else ""))) or name
     full = called.split(". ")[-1] if stands_last else full
-    formal = f"{title} {family}" if title and family else f"{with_all} {full}".strip()
+    called_so = full if middle else family  # "Quispe Mamani" may both be family
+    formal = f"{title} {called_so}" if title and family else f"{with_all} {full}".strip()
     return Address(*(one if len(one) <= _LONGEST else "" for one in (given, full, formal)))
 
 

@@ -15,19 +15,19 @@ class Plan:
 
 
 # Who one is comes after what the reader will know one by, and before what one wants.
-_MEETING = Plan((("opening", "recall", "self", "reason|company", "besides"),))
+_MEETING = Plan((("opening", "recall", "self", "reason|company", "besides", "offered"),))
 PLANS: dict[Purpose, Plan] = {
     Purpose.CONNECT: _MEETING,
     Purpose.FIRST_MESSAGE: _MEETING,
     Purpose.REPAIR: Plan(
-        (("apology", "opening", "recall", "self", "reason|company", "besides"),),
+        (("apology", "opening", "recall", "self", "reason|company", "besides", "offered"),),
         frozenset({"apology"}),
     ),
     Purpose.INTERVIEW: Plan(
-        (("opening", "recall", "self", "interview"),), frozenset({"interview"})
+        (("opening", "recall", "self", "interview", "owing"),), frozenset({"interview"})
     ),
     Purpose.INTRODUCTION: Plan(
-        (("opening", "recall", "self", "introduce"),), frozenset({"introduce"})
+        (("opening", "recall", "self", "introduce", "owing"),), frozenset({"introduce"})
     ),
     Purpose.THANK: Plan(
         (
@@ -37,9 +37,12 @@ PLANS: dict[Purpose, Plan] = {
         ),
         frozenset({"thanks"}),
     ),
-    Purpose.RECONNECT: Plan((("again", "recall", "self", "reason|company", "besides"),)),
+    Purpose.RECONNECT: Plan((("again", "recall", "self", "reason|company", "besides", "offered"),)),
     Purpose.FOLLOW_UP: Plan(
-        (("again", "self", "new", "besides"), ("new", "besides", "again", "self")),
+        (
+            ("again", "self", "new", "besides", "offered"),
+            ("new", "besides", "offered", "again", "self"),
+        ),
         frozenset({"new"}),
     ),
     Purpose.ANSWER_GENERIC: Plan(

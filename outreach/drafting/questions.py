@@ -12,8 +12,18 @@ from outreach.tailoring import Fact, FactKind, Ingredient, Person
 _FIRST = {
     Purpose.THANK: ({"thanks", "deed"}, "What would you like to thank {} for?"),
     Purpose.INTERVIEW: ({"purpose", "question"}, "What would you like to ask {} about?"),
-    Purpose.INTRODUCTION: ({"meeting", "request"}, "To whom should {} introduce you, and why?"),
+    Purpose.INTRODUCTION: (
+        {"meeting", "request", "sought"},
+        "To whom should {} introduce you, and why?",
+    ),
     Purpose.FOLLOW_UP: ({"purpose", "question"}, "What is new since you last wrote to {}?"),
+}
+# How a letter says what was stated, where the words that were noted cannot be said so.
+_GOES_ON = {
+    Purpose.THANK: "Thank you for",
+    Purpose.INTERVIEW: "I would like to ask you",
+    Purpose.INTRODUCTION: "I would like to meet",
+    Purpose.FOLLOW_UP: "I am writing because",
 }
 _LONGEST_NOTE = 60  # characters of a note that a question repeats
 _THEIRS = {
@@ -38,6 +48,9 @@ def ask(brief: Brief, material: Material, *, lacks_purpose: bool) -> Question:
     noted = [one for one in noted if not _is_untold(one, brief.recipient)]
     if not all(map(may_be_said, noted)):
         return replace(question, prompt=f"{question.prompt.removesuffix('?')}, in English?")
+    if question.field is FactKind.PURPOSE and brief.purpose in _GOES_ON and noted:
+        asked = f"How does “{_GOES_ON[brief.purpose]} …” go on? You noted “{_short(noted[0])}”."
+        return replace(question, prompt=asked)
     for fact in noted:
         if question.field in BEGINNINGS and is_only_a_note(fact, brief.recipient):
             asked = f"How does “{BEGINNINGS[question.field]} …” go on? You noted “{_short(fact)}”."
@@ -69,7 +82,7 @@ def _question(brief: Brief, material: Material, *, lacks_purpose: bool) -> Quest
         return Question(Ingredient.WHY, prompt, FactKind.PURPOSE)
     if not _THEIRS & have and not brief.has_met:
         name = called if called != "them" else "they"
-        prompt = f"You have not met. What did {name} write, make or say that you know of?"
+        prompt = f"No meeting is logged. What did {name} write, make or say that you know of?"
         return Question(Ingredient.THEIRS, prompt, FactKind.DETAIL)
     if not _THEIRS & have:
         has_secret = any(one.private for one in brief.facts if one.kind is FactKind.TALKED_ABOUT)

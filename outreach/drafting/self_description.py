@@ -104,7 +104,13 @@ def _with_article(title: str) -> str:
     has_capitals = first[1:] != first[1:].lower()
     if not rest[:1].isupper() and not has_capitals and first.lower() not in _PROPER:
         title = f"{first.lower()} {rest}".strip()
+    if " at " in title:
+        title = _AND_ALSO.sub(lambda match: f"and {indefinite(match[1])} {match[1]}", title)
     return f"{indefinite(title)} {title}"
+
+
+# "a designer at St Brigid's and illustrator"
+_AND_ALSO = re.compile(r"(?<= )and ([a-z][a-z-]+(?: [a-z-]+)?)$(?<=r|t|n)")
 
 
 def _as_mine(said: str, sender: Person) -> str:

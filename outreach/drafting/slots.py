@@ -70,8 +70,9 @@ _SIGNS = {
 }
 # They fill in nothing either: the wish is in the wording, and rests on the date.
 WISHES = frozenset(("birthday", "birthday_past"))
-_OWED, _OFFERED = {"promise", "promise_thing"}, {"offer", "offer_thing"}
+_OWED = {"promise", "promise_thing"}
 _AND_DOES = re.compile(rf" and (?=(?:{'|'.join(sorted(VERBS))})\b)")  # "the van and pick up after"
+_TO_READER = re.compile(r"\byours?\b|\byou\b")
 _HANDED_OVER = re.compile(r"(?:send|bring|lend|give|show|forward|hand) you ((?:the|my|our|an?) .+)")
 _DONE_IN_A_MESSAGE = ("send", "show", "forward")
 _MOSTLY = 0.6
@@ -126,9 +127,8 @@ def _signs(brief: Brief, have: Collection[str]) -> Iterator[str]:
         yield "long_since"
     if has_met_twice(brief):
         yield "again"
-    has_both = not any(one.isdisjoint(have) for one in (_OWED, _OFFERED))
-    if has_both and brief.purpose is not Purpose.THANK:  # there one thanks for the offer
-        yield "both_owe"
+    if not _OWED.union(_SIGNS["stated"]).isdisjoint(have):
+        yield "also"
     yield "bare" if brief.earlier_was_bare else "worded"
 
 
@@ -274,4 +274,6 @@ def _of_purpose(fact: Fact, text: str, brief: Brief) -> tuple[str, str]:
         return "meeting", whom
     if brief.purpose is Purpose.INTRODUCTION and text.endswith("?"):
         return ("request" if _INTRODUCING.search(text) else "aside"), text
+    if brief.purpose is Purpose.INTRODUCTION and not _TO_READER.search(text):
+        return "sought", text  # "we need somebody who reads Braille"
     return "question" if text.endswith("?") else "purpose", text

@@ -21,6 +21,13 @@ from outreach.messages.models import Message
 from outreach.messages.returning import back_to_letter, letter_beside, letter_to_mend
 from outreach.tailoring import Fact
 
+# What one thanks for, asks about, or whom one would like to meet.
+ASKED_FOR_ONE_END = (
+    Message.Purpose.THANK,
+    Message.Purpose.INTERVIEW,
+    Message.Purpose.INTRODUCTION,
+)
+
 
 @require_POST
 def fact_add(request: CrmRequest, pk: UUID) -> HttpResponse:
@@ -30,8 +37,7 @@ def fact_add(request: CrmRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         letter = letter_beside(request, contact)
         return render_compose(request, contact, asked=request.POST, letter=letter, added=form)
-    added = add_fact(contact, **form.cleaned_data, purpose=_purpose(request))
-    return _to_letter(request, contact, also=added.fact_id)
+    return _to_letter(request, contact, also=add_fact(contact, **form.cleaned_data).fact_id)
 
 
 @require_POST
@@ -108,9 +114,9 @@ def fact_allow(request: CrmRequest, pk: UUID) -> HttpResponse:
 
 
 def _purpose(request: CrmRequest) -> str:
-    """To what end the letter beside it is written; empty when the page did not say."""
+    """The end for which the question was asked, where its answer means nothing elsewhere."""
     asked = request.POST.get("purpose", "")
-    return asked if asked in Message.Purpose.values else ""
+    return asked if asked in ASKED_FOR_ONE_END else ""
 
 
 def _fact(request: CrmRequest, contact: Contact) -> Fact:

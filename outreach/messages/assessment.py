@@ -8,6 +8,7 @@ from contacts.models import Contact
 from crm.profile.background import PARTS
 from crm.profile.models import Profile
 from crm.web.time import today
+from outreach.drafting.shorthand import spelled_out
 from outreach.facts.said_before import without_asides
 from outreach.messages.drafts import judge
 from outreach.messages.letter import Run, runs
@@ -195,7 +196,7 @@ def _private(text: str, facts: Sequence[Fact]) -> tuple[str, ...]:
 def _known(contact: Contact, profile: Profile, facts: Sequence[Fact]) -> Known:
     """All that was recorded of the two, also what is no fact by itself."""
     own = [entry for part in PARTS for entry in profile.entries(part)]
-    texts = [fact.text for fact in facts]
+    texts = [f"{fact.text} {spelled_out(fact.text)}" for fact in facts]  # "jan" is "January"
     return Known(
         texts=[*texts, contact.search_text, contact.position, contact.location, *own],
         days=[fact.on for fact in facts if fact.on],

@@ -53,7 +53,10 @@ def greets_somebody_else(greeting: str, recipient: Person) -> str:
     greeted = greeted_name(greeting)
     if greeted and recipient.name.startswith(greeted):
         return ""
-    known = [word for word in words(f"{recipient.name} {recipient.given_name}") if len(word) > 1]
+    called = words(f"{recipient.name} {recipient.given_name}")
+    if set(words(greeted)).issubset(called):
+        return ""  # "Ms Q" is greeted by one letter
+    known = [word for word in called if len(word) > 1]
     if not greeted or not known or not all(word.isascii() for word in known):
         return ""
     is_same = any(_may_be(one, other) for one in words(greeted) for other in known)

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from outreach.tailoring.evidence import SECOND_PERSON, TIES, Sentence
-from outreach.tailoring.folding import Token
+from outreach.tailoring.folding import Token, fold
 from outreach.tailoring.matching import content_stems
 from outreach.tailoring.particulars import Particular
 from outreach.tailoring.phrasebook import Kind
 from outreach.tailoring.vocabulary import PARTICULAR, read_words
 
 _PROPOSES = read_words("proposing")
+# "On Friday" is true of all who were there; no record of theirs has the word.
+_DAYS = read_words("dates")
 _SOME = read_words("numbers") | set("a an any some one another few".split())
 
 
@@ -40,7 +42,8 @@ def _told(text: str, sentence: Sentence) -> Iterator[Particular]:
     before = {two.start: one.word for one, two in pairwise(sentence.tokens)}
     for one in sentence.particulars:
         is_new = one.is_count or one.weight < PARTICULAR or before.get(one.start) in _SOME
-        if not (proposes and is_new):
+        is_day = fold(text[one.start : one.end]) in _DAYS
+        if not is_day and not (proposes and is_new):
             yield one
 
 

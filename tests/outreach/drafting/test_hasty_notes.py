@@ -7,7 +7,10 @@ from outreach.tailoring import FactKind, Person
 from tests.outreach.drafting.test_drafts import (
     EMAIL,
     EVENT,
+    LOOKING,
     MESSAGE,
+    OFFER,
+    PROMISE,
     TALKED,
     WHO,
     brief,
@@ -15,6 +18,7 @@ from tests.outreach.drafting.test_drafts import (
     fact,
 )
 
+INTRODUCTION = Purpose.INTRODUCTION
 PRIYA, KIM = Person("Priya Nair", pronouns="she/her"), Person("Kim Osei")
 
 
@@ -39,6 +43,11 @@ PRIYA, KIM = Person("Priya Nair", pronouns="she/her"), Person("Kim Osei")
         ("her daughter studies glass too, small world", "how your daughter studies glass too"),
         ("rye starters that survive heat waves", "rye starters that survive heat waves"),
         ("next week's launch", "the launch"),
+        ("heat rec. off the bulk tank, saves 30% (?), cost 140k", ""),
+        ("lime trial yr 3, pH 5.4 -> 6.2, clover came back", ""),
+        ("heat obv. then her hydro - 40kW, licence stuck since feb", "heat and your hydro"),
+        ("no straw!! willow instead", "willow"),
+        ("her shed, which will be full by January", "your shed, which will be full by January"),
         ("thesis: night ferries in fog, needs data", "the thesis on night ferries in fog"),
         ("the thesis - does it ever end", "the thesis and whether it ever ends"),
         ("what she does tomorrow at the board meeting", "what you do at the board meeting"),
@@ -56,6 +65,15 @@ def test_a_topic_in_haste(typed: str, said: str) -> None:
         ("nice but talks too much", ""),
         ("kept calling me Diana", ""),
         ("left early bc kid sick", ""),
+        ("name dropper, nice tho", ""),
+        ("hands like shovels, a loud ringtone", ""),
+        ("was in bits, tall, tweed", ""),
+        (
+            "still signing everything in green ink",
+            "that you are still signing everything in green ink",
+        ),
+        ("calling every shot in a whisper", "you calling every shot in a whisper"),
+        ("rory's big sister", "that you are Rory's big sister"),
         ("asked abt price 3x, kinda cold but smart", "that you asked about price 3x"),
         ("danced till 4, lost her shoe", "that you danced till 4"),
         ("being the only one who read the rules", "that you were the only one who read the rules"),
@@ -82,6 +100,8 @@ def test_of_two_people_in_a_note_the_reader_is_only_one() -> None:
         ("intro her to Gernot", "introduce you to Gernot"),
         ("tell my boss about the fair", "tell my boss about the fair"),
         ("forward the deck to Tom", "forward the deck to Tom"),
+        ("ask Ines if she could take her", ""),
+        ("2 clients who'd talk (check w them 1st!!)", "=2 clients who'd talk"),
         ("coffee nxt time in basel, bring horror stories", "=a coffee"),
     ],
 )  # fmt: skip
@@ -95,6 +115,8 @@ def test_a_promise_in_haste(typed: str, said: str) -> None:
         ("intro to her boss maybe", "=an intro to your boss"),
         ("send slides", "send me slides"),
         ("fwd to standards ppl (Ms Brunner?)", ""),
+        ("cv by fri", "=your CV"),
+        ("soil maps, his dad's, 1974", "=soil maps"),
         ("show me the model when its done", "show me the model when it's done"),
     ],
 )
@@ -112,6 +134,9 @@ def test_an_offer_in_haste(typed: str, said: str) -> None:
         ("that I got the job", "I got the job"),
         ("how she prices glazes", "I'd like to ask you how you price glazes"),
         ("her job?", "I'd like to ask about your job"),
+        ("her neighbour asked me the same", "Your neighbour asked me the same"),
+        ("Ines said yes!! £11/hr, start in June", "Ines said yes"),
+        ("2 nos wrong - tactful!", ""),
         ("need intro to the mayor, they buy 200 tiles", "I need an intro to the mayor"),
         ("want her list b4 we order", "I'd like your list before we order"),
         ("joint bid, call closes in May", "I'm writing about the joint bid"),
@@ -138,3 +163,34 @@ def test_a_reason_to_meet_somebody_is_told_with_the_wish() -> None:
     made = drafted(brief([EVENT, TALKED, WHO, ana], MESSAGE, Purpose.INTRODUCTION))
 
     assert "I'd like to meet Ana Ruiz, because we both restore maps." in made.text
+
+
+def test_of_whoever_it_is_one_wishes_to_meet_them() -> None:
+    loans = fact(FactKind.PURPOSE, "whoever does barn loans there, 2 clients waiting")
+
+    made = drafted(brief([EVENT, TALKED, WHO, loans], MESSAGE, Purpose.INTRODUCTION))
+
+    assert "I'd like to meet whoever does barn loans there." in made.text
+
+
+def test_an_introduction_is_asked_for_with_the_reason_that_was_typed() -> None:
+    needed = fact(FactKind.PURPOSE, "we need somebody who reads Braille")
+
+    for made in wordings(brief([EVENT, TALKED, WHO, LOOKING, needed], MESSAGE, INTRODUCTION)):
+        assert "We need somebody who reads Braille." in made.text
+
+
+@pytest.mark.parametrize("purpose", [Purpose.INTERVIEW, Purpose.INTRODUCTION])
+def test_who_asks_for_something_remembers_what_they_owe(purpose: Purpose) -> None:
+    made = drafted(brief([EVENT, TALKED, WHO, PROMISE, LOOKING], EMAIL, purpose))
+
+    assert "send you the checker benchmark" in made.text
+
+
+def test_what_they_offered_is_named_beside_the_reason_one_writes_for() -> None:
+    ready = fact(FactKind.PURPOSE, "the two sample tiles are ready")
+
+    made = drafted(brief([EVENT, TALKED, WHO, OFFER, ready], EMAIL))
+
+    assert "The two sample tiles are ready." in made.text
+    assert "introduce me to the release team" in made.text

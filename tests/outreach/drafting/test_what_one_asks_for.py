@@ -57,7 +57,10 @@ def test_an_introduction_is_asked_for_by_name_or_the_user_is_asked_to_whom() -> 
 
     question = asked_of(draft(brief([EVENT, TALKED, visit, WHO], MESSAGE, Purpose.INTRODUCTION)))
 
-    assert question.prompt == "To whom should Priya introduce you, and why?"
+    assert question.prompt == (
+        "How does “I would like to meet …” go on? "
+        "You noted “would like to spend a week in her darkroom”."
+    )
 
 
 @pytest.mark.parametrize("purpose", [Purpose.CONNECT, Purpose.FIRST_MESSAGE, Purpose.REPAIR])
@@ -119,7 +122,10 @@ def test_nobody_is_thanked_for_what_is_no_favour() -> None:
 
     question = asked_of(draft(brief([WHO, tour], EMAIL, Purpose.THANK)))
 
-    assert question.prompt == "What would you like to thank Priya for?"
+    assert question.prompt == (
+        "How does “Thank you for …” go on? "
+        "You noted “battery packs instead of generators on the tour”."
+    )
 
 
 def test_a_question_typed_as_a_purpose_is_asked() -> None:
