@@ -59,7 +59,25 @@ _QUOTE = re.compile(
     r"^(?P<says>(?:(?:she|he|they)\s+)?(?:said|says|saying)\s*[:,]?\s*)?(?P<words>[\"“„«].+[\"”“»])$",
     re.IGNORECASE,
 )
-_GOES_WITH = ("which", "who", "where", "when", "with", "even", "and", "but", "not", "like")
+_GOES_WITH = (
+    "the",
+    "a",
+    "an",
+    "your",
+    "my",
+    "our",
+    "their",
+    "which",
+    "who",
+    "where",
+    "when",
+    "with",
+    "even",
+    "and",
+    "but",
+    "not",
+    "like",
+)
 _ALL_DO = re.compile(r"^your [\w'-]+s (?:all|both) \w+ ")  # "your girls all row"
 _WHO_IS = re.compile(r"^(?:the|that) (?:only )?(?:one|person|man|woman|guy|girl|boy) (?:who|that) ")
 # "is deaf and lip-reads four languages": the second verb speaks of the reader too.
@@ -140,7 +158,7 @@ def _is_more(item: Item) -> bool:
     """Whether what stands after a comma goes with the detail before it."""
     text = item.text
     is_told = is_clause(text) or does_something(text) or is_unkind(text)
-    is_of_it = first_word(text) in DETERMINERS or first_word(text) in _GOES_WITH
+    is_of_it = first_word(text) in _GOES_WITH
     return is_of_it and not is_told and item.sign not in ASIDES
 
 

@@ -26,7 +26,8 @@ _SECOND_PERSON = {
 STATES = frozenset(_SECOND_PERSON)
 _ENDS_IN_S = ("ss", "us", "is", "'s", "always", "perhaps", "sometimes")
 _SUBJECT = re.compile(
-    r"^(?:i|we|you|it|there|this|that|nobody|everybody|he|she|they)(?:'\w+)?\s", re.IGNORECASE
+    r"^(?:i|we|you|it|there|this|that|nobody|everybody|he|she|they|mine|ours|yours)(?:'\w+)?\s",
+    re.IGNORECASE,
 )
 _NO_OTHER = (
     r"(?:(?!(?:that|which|who|whose|whether|if|how|why|what|where|when|and|or|i|we|you|they|he|she)\s)"

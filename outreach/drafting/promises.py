@@ -243,7 +243,8 @@ def _is_a_thing(rest: str) -> bool:
 def _is_bare(rest: str) -> bool:
     """Whether several things stand there and nothing says whose: "slides", "photos of the barn"."""
     head = BEFORE_MORE.split(rest)[0].rpartition(" ")[2]
-    is_many = head.endswith("s") and not head.endswith("ss") and rest[:1].islower()
+    is_small = rest[:1].islower() or rest[:1].isdigit()
+    is_many = head.endswith("s") and not head.endswith("ss") and is_small
     return is_many and first_word(rest) not in BEFORE_DETERMINERS | _NO_THING | {"to"}
 
 

@@ -42,6 +42,8 @@ def purpose(text: str, to: Person) -> str:
     asks_outright = first in ASKING and after in _ASKS_WITH
     if first in ASKING and not asks_outright:
         return f"I'd like to ask you {said}"
+    if first == "might":
+        return f"I {_with_what(said)}"  # "might need an illustrator?"
     if typed.endswith("?") or asks_outright or _ASKS_THEM.match(typed):
         return _question(said)
     if first.endswith("ing") and after == "me":
@@ -54,18 +56,25 @@ def purpose(text: str, to: Person) -> str:
         return f"{_MINE[first]} {_with_what(said)}"
     if is_clause(said) or _HAS_DONE.match(said) or _IS_SO.match(said):
         return upper_first(said)
+    if first == "of":
+        return f"I'm writing because {said}"
     if first == "to":
         return f"I'm writing to {said[3:]}"
     if first in VERBS or after in ("you", "us"):
         return f"I'd like to {said}"
+    return _about(said, in_haste=is_in_haste(text))
+
+
+def _about(said: str, *, in_haste: bool) -> str:
+    """Of a thing alone, that one writes about it, or hopes for it."""
     thing, *more = [one.text for one in items_of(said)]
     if more:
         said = thing  # "joint proposal, call closes in May"
-    if is_in_haste(text) and not is_well_put(said):
+    if in_haste and not is_well_put(said):
         return ""
     if " " not in said and said.islower() and not said.endswith("s"):
         said = f"the {said}"
-    asks = first in ("a", "an", "some") or _WANTED.match(said)
+    asks = first_word(said) in ("a", "an", "some") or _WANTED.match(said)
     return f"I'm hoping for {said}" if asks else f"I'm writing about {with_article(said)}"
 
 
@@ -78,9 +87,9 @@ def _question(said: str) -> str:
 
 def _with_what(said: str) -> str:
     """ "need intro to the mayor" with its article."""
-    first, _, rest = said.partition(" ")
-    is_bare = first == "need" and rest.islower() and first_word(rest) not in _NO_BARE
-    return f"{first} {with_article(rest, is_new=True)}" if is_bare else said
+    before, needs, rest = said.partition("need ")
+    is_bare = bool(needs) and rest[:1].islower() and first_word(rest) not in _NO_BARE
+    return f"{before}{needs}{with_article(rest, is_new=True)}" if is_bare else said
 
 
 _LONGEST_THING = 3  # words

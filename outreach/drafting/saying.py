@@ -106,4 +106,5 @@ def work(text: str, to: Person) -> str:
     said = re.split(r"\s[|·•]\s", clean(text))[0].strip(" .,;")
     is_motto = _MOTTO.match(said) is not None  # "Passionate about growth"
     is_no_work = is_motto or said.lower() in _NO_WORK or first_word(said) in _OF_A_FAMILY
-    return said if is_wordy(said) and not is_no_work else ""
+    is_told = any(one.isdigit() for one in said)  # "dairy, 220 cows"
+    return said if is_wordy(said) and not is_no_work and not is_told else ""

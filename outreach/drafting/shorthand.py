@@ -23,7 +23,7 @@ _SHORT_DAYS = {"tues": "Tuesday", "weds": "Wednesday", "thurs": "Thursday", "fri
 _SHORT_DAY = re.compile(rf"\b(?:{'|'.join(_SHORT_DAYS)})\b(?= (?:morning|afternoon|evening|night))")
 _SHORT_MONTH = re.compile(
     rf"\b(in|by|since|until|before|after|from|\d+(?:st|nd|rd|th)?) ({'|'.join(_MONTHS)})\b\.?"
-    rf"|\b({'|'.join(_MONTHS)}) (?=\d)"
+    rf"|\b({'|'.join(_MONTHS)}) (?=\d)|(?<=[a-z]) ({'|'.join(_MONTHS)})$"
 )
 # "too early 4 them", "time 2 talk", "meet @ the fair", "v funny", "when its done"
 _FOR = re.compile(r"(?<=[a-z] )4(?= (?:them|you|us|me|him|her|my|our|the|a|an)\b)")
@@ -61,4 +61,6 @@ def spelled_out(text: str) -> str:
 
 
 def _month(match: re.Match[str]) -> str:
+    if match[4]:
+        return f" in {_MONTHS[match[4]]}"  # "studio visit jan"
     return f"{match[1]} {_MONTHS[match[2]]}" if match[2] else f"{_MONTHS[match[3]]} "

@@ -135,7 +135,7 @@ _SEEN_FROM_THEN = re.compile(
     r"| (?:by|on|before|until) the (?:\d+(?:st|nd|rd|th)|end of the (?:week|month|year))$"
     r"| by end of (?:the )?(?:week|month|year)$"
     rf"| (?:by|on|before) {_WEEKDAY}(?= (?:and|about) )"
-    r"| (?:mon|tues?|weds?|thurs?|fri|sat)(?= about )"
+    r"| (?:mon|tues?|weds?|thurs?|fri|sat)(?= (?:about|with|to|at) )"
     rf"| (?:on )?{_WEEKDAY} (?:morning|afternoon|evening|lunchtime|am|pm)$"
     r"| next time(?: in \w+)?$"
     rf"| {_WEEKDAY} or {_SOME_DAY}$| (?:next|this) {_WEEKDAY}(?= (?:with|and|to|about) )"

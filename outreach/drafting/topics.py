@@ -157,10 +157,11 @@ def _is_one_of_many(said: str) -> bool:
     is_done = thing[0].endswith("ing") and not DETERMINERS.isdisjoint(thing)  # "sharing a workshop"
     is_small = said[:1].islower() or thing[0].endswith("day")  # "Saturday job"
     is_bare = is_small and not is_done and thing[0] not in DETERMINERS | {*ASKING}
-    return is_bare and thing[-1] in _COUNTED
+    return is_bare and (thing[-1] in _COUNTED or _IS_A_DEED.search(said) is not None)
 
 
 _COUNTED = read_words("counted", WORDS)
+_IS_A_DEED = re.compile(r"^[a-z]+ [a-z]+[st]ion(?: |$)")  # "database migration"
 _NEXT_SENTENCE = re.compile(
     r"(?<=[^\W\d_]{3})(?P<mark>[.!?]+) (?!and )(?=[^\W\d_]|[&+] )(?<!\bvs\. )(?<!\besp\. )"
 )
@@ -276,6 +277,7 @@ def goes_on(topic: str) -> bool:
     return head in _UNDERTAKINGS or head.endswith("ing")
 
 
+_HAS_CLAUSE = re.compile(r"\b(?:that|when|where|we|I|you|they)\b")
 _ANOTHER_THING = re.compile(r",| and (?:why|how|what|whether|where|who|when)\b")
 
 
@@ -283,5 +285,5 @@ def subject(topic: str) -> str:
     """The thing itself out of a topic, to ask about; empty when it is no thing."""
     thing = _ANOTHER_THING.split(topic, maxsplit=1)[0].strip()
     first = first_word(thing)
-    tells = first in ASKING or " that " in f" {thing} "  # "the fact that nobody reads"
+    tells = first in ASKING or _HAS_CLAUSE.search(thing) is not None  # "the fact that nobody reads"
     return thing if not tells and thing != "you" else ""

@@ -38,6 +38,7 @@ _NEXT_TO = re.compile(
     re.IGNORECASE,
 )
 _TITLES = frozenset("fr father revd rev sr prof professor dr mr mrs ms sir dame".split())
+_RELATIVES = frozenset("auntie aunt uncle granny grandma cousin".split())
 _LONGEST_ABBREVIATION = 4
 _ONLINE = frozenset(
     ("zoom", "teams", "slack", "linkedin", "skype", "discord", "mastodon", "twitter", "github")
@@ -62,6 +63,7 @@ _FLOOR = re.compile(r"\d+(?:st|nd|rd|th) floor\b")
 _ROOM = re.compile(
     r"(?:^|,? )((?:hall|room|building|block|lab|studio|tent|wing) [a-z]?\d+[a-z]?)$", re.I
 )
+_ROOM_FIRST = re.compile(r"(?:hall|room|building|block|lab|studio|tent|wing) \d", re.IGNORECASE)
 _LATER = re.compile(r"^(?:afterwards|later|after that|then),? (?=\w+ )", re.IGNORECASE)
 _NOT_REMEMBERED = re.compile(r"\b(?:some|somebody|someone|somewhere|something)\b")
 _BARE_AFTER = re.compile(r"(at|in|on) ([a-z]+ [a-z ]+)")
@@ -153,6 +155,8 @@ def _large(said: str) -> str:
 def _before(place: str) -> str:
     """On a ferry to somewhere, in a queue, at a desk; but at the stop of a tram."""
     noun = _noun(place)
+    if _ROOM_FIRST.match(place):
+        return "in"
     if noun in _UPON:
         return "on"
     return "in" if noun in _INSIDE else "at"
@@ -218,7 +222,7 @@ def introducer(text: str, to: Person) -> str:
     said = said.strip(" ,;")
     second = said.partition(" ")[2]
     is_half_typed = second.istitle() and first_word(said) not in DETERMINERS | PREPOSITIONS
-    if first_word(said) in _TITLES:
+    if first_word(said) in _TITLES | _RELATIVES:
         title, _, name = said.partition(" ")
         said = f"{upper_first(title)} {upper_first(name)}".strip()
     if is_half_typed:

@@ -43,7 +43,7 @@ _ABOUT_THEM = {
     Purpose.INTRODUCTION: {FactKind.PURPOSE},
     Purpose.FOLLOW_UP: {FactKind.PURPOSE},
 }
-_SAME_PARAGRAPH = {"recall", "opening", "self", "besides"}
+_SAME_PARAGRAPH = {"recall", "opening", "self", "besides", "offered", "owing"}
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 MOST_WORDINGS = 8
 _TURNS_TRIED = 4
