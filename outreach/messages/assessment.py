@@ -20,6 +20,8 @@ from outreach.tailoring.provenance import Claim, Known, find_claims, find_suppor
 from outreach.tailoring.reasons import people
 
 MOST_CLAIMS = 3  # sentences shown at once: a letter in which all is new needs no longer list
+# There the reader knows who writes.
+_TO_WHOM_ONE_IS_KNOWN = (Message.Purpose.FOLLOW_UP, Message.Purpose.THANK)
 LABELS = {
     Ingredient.MET: "How you met",
     Ingredient.WHO: "Who you are",
@@ -167,7 +169,8 @@ def _by_sentence(claims: Iterable[Claim]) -> Iterator[ClaimLine]:
 def _checks(verdict: Verdict, purpose: str) -> tuple[Check, ...]:
     """What is missing is said only where it should be there."""
     words = {found.ingredient: found.words for found in reversed(verdict.present)}
-    shown = words if _may_go_as_it_is(verdict, purpose) else LABELS
+    wanted = LABELS.keys() - ({Ingredient.WHO} if purpose in _TO_WHOM_ONE_IS_KNOWN else set())
+    shown = words if _may_go_as_it_is(verdict, purpose) else wanted | words.keys()
     return tuple(
         Check(one, _label(one, verdict, is_said=one in words), words.get(one, ""))
         for one in LABELS

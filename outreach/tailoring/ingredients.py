@@ -28,7 +28,8 @@ _SAYS_SOMETHING = 0.25
 _LONGEST_CLAUSE = 80  # characters
 _FEWEST_WORDS = 2
 _LEADS_ON = set(
-    "a about an and at by for from her his in my of on our that the their to with your".split()
+    "a about an and at by for from her how if in my of on our that the their to what when where "
+    "whether which who why with your".split()
 )
 _MEETINGS = {Kind.ENCOUNTER, Kind.REFERRAL}
 _NEAR = 12  # characters between a name and what is said of it: "Ingrid first introduced us"

@@ -278,3 +278,11 @@ def test_a_channel_without_a_subject_keeps_none(client, met, url, grace):
     client.post(reverse("outreach:message-save", args=[grace.pk]), letter)
 
     assert Message.objects.get().subject == ""
+
+
+def test_who_one_is_need_not_be_said_to_whom_one_has_met_already(client, met, url):
+    follow_up = client.get(url, {"channel": "email", "purpose": "follow_up"}).content.decode()
+    request = client.get(url, {"channel": "email", "purpose": "first_message"}).context
+
+    assert "Who you are" not in follow_up
+    assert any(check.label == "Who you are" for check in request["assessment"].checks)
