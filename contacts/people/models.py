@@ -19,6 +19,11 @@ from crm.profile.naming import names_employer
 
 _NAMES = Constants()
 _NAMES.titles.add("revd", "cllr", "mx")  # "Revd Ann Lee" is Ann
+# "María José Etxeberria Luna" is María José; with fewer names one cannot tell.
+_OFTEN_IN_PAIRS = frozenset(
+    "ana carlos jean joão jose josé juan luis luz maria marie maría".split()
+)
+_WITH_TWO_FAMILIES = 3  # names after the first
 # There the family stands first, and one is called by the last name. Written with their marks, so
 # that nobody else's is taken for one.
 _VIETNAMESE_FAMILIES = frozenset(
@@ -34,6 +39,8 @@ def _given_name(name: str) -> str:
     first, *more = str(parsed).removeprefix(parsed.title).split() or [name]
     if first in _VIETNAMESE_FAMILIES and more:
         return more[-1]
+    if first.casefold() in _OFTEN_IN_PAIRS and len(more) >= _WITH_TWO_FAMILIES:
+        return f"{first} {more[0]}"
     return parsed.first or name
 
 

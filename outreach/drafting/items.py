@@ -126,6 +126,8 @@ def is_thing(item: Item) -> bool:
         return False
     if low in _BEGIN_NO_THING or _NO_THING_ENDS.search(text) or _IS_A_DAY.fullmatch(text):
         return False
+    if low.endswith("s") and after and _ON_DAY.match(after):  # "opens March"
+        return False
     if low.endswith("ed") and after in PREPOSITIONS:  # "bored at the bank"
         return False
     if low in _STATES and (after == "to" or after not in PREPOSITIONS | {""}):

@@ -30,7 +30,8 @@ TOPIC = _label(
 DETAIL = _label(
     r"(?:i\s+(?:would|will|'d)\s+)?(?:recognise|recognize|remember|know)\s+(?:her|him|them)\s+"
     r"(?:by|as|from|for)\s+",
-    r"(?:by|the one with)\s+",
+    r"by\s+",
+    r"(?:the\s+)?(?:[a-z]+\s+)?(?:one|guy|man|woman|girl|lady|bloke|lad|chap|person)\s+(?:with|w/?)\s+",
 )
 PROMISE_MINE = _label(
     r"(?:(?:will|shall|must|have to|need to)\s+)?(?:(?:i|we)\b"

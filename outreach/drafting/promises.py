@@ -42,7 +42,7 @@ def _promise(text: str, to: Person) -> str:
     typed = labels.without(labels.PROMISE_MINE, without_asides(clean(text)))
     typed = _HER_THING.sub(r"\1 her the ", typed)
     if not to.pronouns or "she" in to.pronouns.lower():
-        typed = _GETS_HER.sub(r"\1 you ", typed)
+        typed = _GETS_HER_MANY.sub(r"\1 you ", _GETS_HER.sub(r"\1 you ", typed))
     return _duty(plain(typed, to), to_reader=True)
 
 
@@ -96,6 +96,9 @@ _TO_A_LIST = re.compile(
 )
 _ANYBODY = "|".join(sorted(read_words("somebody", WORDS) | read_words("kin", WORDS)))
 _TO_SOMEBODY = re.compile(rf"(?:my|our|the) (?:{_ANYBODY})\b")  # "tell my boss about it"
+_FOR_AN_AUDIENCE = re.compile(
+    r"an? (?:[a-z]+ )?(?:talk|lecture|speech|keynote|presentation|reading|concert|course|class)\b"
+)
 _TAKES_A_THING = ("forward", "send", "pass", "give", "hand")
 _BY_WIRE = ("text", "message", "email", "ring", "call", "phone", "mail")
 _WHEN = re.compile(r"(?:\d|about|before|after|when|once|if|as soon as|tomorrow)\b")
@@ -210,7 +213,10 @@ def _to_reader(verb: str, rest: str) -> str:
     if verb in _PUT and _TO_A_LIST.match(rest):
         rest = "you " + _TO_A_LIST.sub(r"\1 the ", rest)
     is_for_them = first_word(rest) in DETERMINERS or _is_bare(rest)
-    is_for_others = _TO_SOMEBODY.match(rest) or (verb in _BY_HAND and _TO_OTHERS.search(rest))
+    is_for_all = verb == "give" and _FOR_AN_AUDIENCE.match(rest) is not None
+    is_for_others = (
+        is_for_all or _TO_SOMEBODY.match(rest) or (verb in _BY_HAND and _TO_OTHERS.search(rest))
+    )
     has_them = "you" in rest.split()
     if verb in VERBS_TO_SOMEBODY and is_for_them and not is_for_others and not has_them:
         rest = f"you {rest}"
@@ -267,6 +273,9 @@ _COUNTED = _THINGS | read_words("counted", WORDS)
 _GETS_HER = re.compile(
     r"^(find|get|send|bring|lend|give|show|book|buy|save|make|order|cook|bake|mail|email|text|hand)"
     r" her (?=(?:\d+|one|two|three|four|five|six|ten|some|more|another|a few|several) )"
+)
+_GETS_HER_MANY = re.compile(  # "send her photographs of the racks"
+    r"^(send|email|mail|show|give|text) her (?=[a-z]+s (?:of|from|about|for|on|with)\b)"
 )
 # "email her floor plan" is hers to get; "forward her plan to Tom" is her plan.
 _NOT_HERS = "|".join(sorted(_THINGS - {"cv", "resume"}))

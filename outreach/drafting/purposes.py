@@ -9,6 +9,7 @@ from outreach.drafting import labels
 from outreach.drafting.grammar import (
     ASKING,
     DETERMINERS,
+    PREPOSITIONS,
     VERBS,
     WORDS,
     first_word,
@@ -54,7 +55,7 @@ def purpose(text: str, to: Person) -> str:
     if first in _MINE:
         said = _AND_WISHES.sub(r" and \1", said)
         return f"{_MINE[first]} {_with_what(said)}"
-    if is_clause(said) or _HAS_DONE.match(said) or _IS_SO.match(said):
+    if is_clause(said) or _HAS_DONE.match(said) or _is_so(said):
         return upper_first(said)
     if first == "of":
         return f"I'm writing because {said}"
@@ -65,9 +66,21 @@ def purpose(text: str, to: Person) -> str:
     return _about(said, in_haste=is_in_haste(text))
 
 
+# "deck done", "quote ready"
+_DONE = re.compile(r"(.+) (done|ready|finished|live|booked|fixed|signed)")
+
+
+def _is_so(said: str) -> bool:
+    """Whether words are a sentence of their own: "the two sample units are ready"."""
+    return _IS_SO.match(_TOLD_BETWEEN.sub("", said)) is not None
+
+
 def _about(said: str, *, in_haste: bool) -> str:
     """Of a thing alone, that one writes about it, or hopes for it."""
-    thing, *more = [one.text for one in items_of(said)]
+    if (state := _DONE.fullmatch(said)) and first_word(said) not in PREPOSITIONS:
+        thing = with_article(state[1])
+        return upper_first(f"{thing} {'are' if thing.endswith('s') else 'is'} {state[2]}")
+    thing, *more = [one.text for one in items_of(said)] or [said]
     if more:
         said = thing  # "joint proposal, call closes in May"
     if in_haste and not is_well_put(said):
@@ -87,11 +100,12 @@ def _question(said: str) -> str:
 
 def _with_what(said: str) -> str:
     """ "need intro to the mayor" with its article."""
-    before, needs, rest = said.partition("need ")
-    is_bare = bool(needs) and rest[:1].islower() and first_word(rest) not in _NO_BARE
-    return f"{before}{needs}{with_article(rest, is_new=True)}" if is_bare else said
+    found = _NEEDS.match(said)
+    is_bare = found and found[2][:1].islower() and first_word(found[2]) not in _NO_BARE
+    return f"{found[1]}{with_article(found[2], is_new=True)}" if found and is_bare else said
 
 
+_NEEDS = re.compile(r"((?:might )?(?:need|got) )(.+)")
 _LONGEST_THING = 3  # words
 _ASKS_WITH = frozenset(
     "is are was were will would can could should has have does do did can't won't about".split()
@@ -107,16 +121,21 @@ _NO_RELATIVE = (
 )
 _FINITE = "|".join(
     (
-        r"is|are|was|were|has|have|had|will|would|can|could|must|should|needs?|wants?|closes?|opens?",
-        r"starts?|ends?|begins?|moves?|comes?|goes|makes?|takes?|worked|helped|opened|closed|started",
-        r"ended|moved|failed|passed|arrived|landed|changed|got|made|won|lost|went",
+        r"is|are|was|were|has|have|had|will|would|can|could|must|should|needs?|wants?|closes|opens",
+        r"starts|ends|begins|moves|meets|comes|goes|makes|takes|worked|helped|opened|closed|started",
+        r"ended|moved|failed|passed|arrived|landed|changed|got|made|won|lost|went|left|ran|sent|built",
+        r"sold|kept|held|broke|met|led",
         "|".join(sorted(read_words("past", WORDS))),
     )
 )
+# "the board, on which I sit, meets in May"
+_TOLD_BETWEEN = re.compile(r", (?:[a-z]+ )?(?:which|who|whom|whose) [^,]+,")
 _OBJECTS = "me|us|you|it|him|them|the|a|an|my|our|your|that|whether|if|how"
 _IS_SO = re.compile(
     rf"(?:{'|'.join(sorted(DETERMINERS))}|one|four|five|six|\d+|[A-ZÀ-Þ][\w'-]+)"
     rf"(?:{_NO_RELATIVE} [\w'-]+){{0,6}}? (?:(?:{_FINITE})\b|[a-z]+ed (?:{_OBJECTS})\b)"
+    rf"|(?:{'|'.join(sorted(DETERMINERS))})"
+    rf"(?:{_NO_RELATIVE} [\w'-]+){{1,3}} [a-z]+[^s\W]s (?:{_OBJECTS})\b"
 )
 # "your article on mortar helped me": a thing of theirs that did something.
 _HAS_DONE = re.compile(
@@ -134,7 +153,7 @@ _AND_WISHES = re.compile(r", (would|want|hope|wonder|need)\b")
 # How one begins who leaves out the "I".
 _MINE = {
     **dict.fromkeys(("could", "would", "need", "wanted", "hope", "wish", "wonder"), "I"),
-    **dict.fromkeys(("have", "saw", "heard", "read", "found", "plan", "might", "must"), "I"),
+    **dict.fromkeys(("got", "have", "saw", "heard", "read", "found", "plan", "might", "must"), "I"),
     **dict.fromkeys(("loved", "liked", "enjoyed", "tried", "used", "met", "watched"), "I"),
     **dict.fromkeys(("looking", "hoping", "wondering", "trying", "planning", "thinking"), "I'm"),
     **dict.fromkeys(("curious", "keen", "interested", "about to", "going"), "I'm"),
@@ -167,7 +186,7 @@ def whom(text: str, to: Person) -> str:
         return ""
     if first in _ANYBODY:
         wanted = said = wanted.split(", ")[0]  # "whoever does loans there, 2 clients waiting"
-    if _IS_SO.match(wanted) or _HALF_TYPED.search(typed):
+    if _is_so(wanted) or _HALF_TYPED.search(typed):
         return ""
     if "you" in said[len(wanted) :].split():  # "because she knows everyone", of somebody else
         said = wanted
@@ -192,7 +211,7 @@ def thanks(text: str, to: Person) -> str:
     if not (first.endswith("ing") or first in _THANKED or first in DETERMINERS):
         return ""  # "battery packs on the tour" is no favour that anybody logged
     is_verb = is_verb or first in _MINE or has_done  # "loved your thread"
-    is_verb = is_verb or _IS_SO.match(said) is not None
+    is_verb = is_verb or _is_so(said)
     return (
         ""
         if not is_wordy(said) or text.rstrip().endswith("?") or is_clause(said) or is_verb

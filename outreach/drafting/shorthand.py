@@ -33,6 +33,7 @@ _VERY = re.compile(r"\bv(?= [a-z]{3,})")
 _STATE = r"\w+ed|a|an|the|done|out|ready|live|up|over|on|in|too|not|still"
 _IT_IS = re.compile(rf"\b(when|once|if|that|until|because|says|hope) its(?= (?:{_STATE})\b)")
 _IN_ORDINARY_USE = {"phd", "esp", "esp.", "re", "xmas", "dont", "im", "ive", "approx", "yr", "yrs"}
+_NUMBER_OF = re.compile(r"\bnr of\b")
 _LETTERS = re.compile(r"[a-z]+")
 # In every text with something to spell out; the patterns themselves are slow to look for.
 _SHORT_FOR = {"re", "march", "may", "v", "its", *_MONTHS, *_SHORT_DAYS}
@@ -50,6 +51,7 @@ def spelled_out(text: str) -> str:
     """Without the shorthand of busy people: "mtg", "w/", "nr", "re", "in nov", "4 them"."""
     if _SHORT_FOR.isdisjoint(_LETTERS.findall(text)) and not _SIGNS.search(text):
         return text
+    text = _NUMBER_OF.sub("number of", text)
     said = _SHORT.sub(lambda match: _MEANT[match[0]], text)
     for pattern, meant in ((_ABOUT, "about "), (_FOR, "for"), (_AT, " at "), (_VERY, "very")):
         said = pattern.sub(meant, said)

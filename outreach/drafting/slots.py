@@ -72,6 +72,7 @@ _SIGNS = {
 WISHES = frozenset(("birthday", "birthday_past"))
 _OWED = {"promise", "promise_thing"}
 _AND_DOES = re.compile(rf" and (?=(?:{'|'.join(sorted(VERBS))})\b)")  # "the van and pick up after"
+_SEEKS = re.compile(r"\b(?:need|needs|looking|seek|want|wants|somebody|someone|anyone|help|who)\b")
 _TO_READER = re.compile(r"\byours?\b|\byou\b")
 _HANDED_OVER = re.compile(r"(?:send|bring|lend|give|show|forward|hand) you ((?:the|my|our|an?) .+)")
 _DONE_IN_A_MESSAGE = ("send", "show", "forward")
@@ -274,6 +275,7 @@ def _of_purpose(fact: Fact, text: str, brief: Brief) -> tuple[str, str]:
         return "meeting", whom
     if brief.purpose is Purpose.INTRODUCTION and text.endswith("?"):
         return ("request" if _INTRODUCING.search(text) else "aside"), text
-    if brief.purpose is Purpose.INTRODUCTION and not _TO_READER.search(text):
+    is_sought = _SEEKS.search(text) is not None and not _TO_READER.search(text)
+    if brief.purpose is Purpose.INTRODUCTION and is_sought:
         return "sought", text  # "we need somebody who reads Braille"
     return "question" if text.endswith("?") else "purpose", text

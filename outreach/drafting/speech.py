@@ -109,10 +109,16 @@ def phrase(text: str) -> str:
 _SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
 
 
+_STRESSED = read_words("function-words") | frozenset(
+    "again always even every free from huge more most must never only please really still that "
+    "their them they this those urgent very what when where will with".split()
+)
+
+
 def _quietly(match: re.Match[str]) -> str:
-    """ "AGAIN" is "again"; "NATO" stays."""
+    """ "AGAIN" is "again"; "NATO" and "SEND" stay."""
     low = match[0].lower()
-    return low if weight(low) == GENERIC else match[0]
+    return low if low in _STRESSED else match[0]
 
 
 def _is_quoting(said: str) -> bool:

@@ -34,7 +34,8 @@ _INSIDE = read_words("inside", WORDS)
 _WITHOUT_ARTICLE = read_words("places-without-article", WORDS)
 _ELSEWHERE = re.compile(r" (?:in|at|on) ")  # the Ghent data day on Friday
 _NEXT_TO = re.compile(
-    r"^(?:sitting |sat |standing |seated )?(?:next to|beside|opposite|behind) (?:her|him|them)\s+",
+    r"^(?:sitting |sat |standing |seated )?(?:next to|beside|opposite|behind) "
+    r"(?:her|him|them|me|each other)\s+",
     re.IGNORECASE,
 )
 _TITLES = frozenset("fr father revd rev sr prof professor dr mr mrs ms sir dame".split())
@@ -64,6 +65,10 @@ _ROOM = re.compile(
     r"(?:^|,? )((?:hall|room|building|block|lab|studio|tent|wing) [a-z]?\d+[a-z]?)$", re.I
 )
 _ROOM_FIRST = re.compile(r"(?:hall|room|building|block|lab|studio|tent|wing) \d", re.IGNORECASE)
+_WHEN_IT_WAS = re.compile(
+    r", (?:in |on )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d+)?$",
+    re.IGNORECASE,
+)
 _LATER = re.compile(r"^(?:afterwards|later|after that|then),? (?=\w+ )", re.IGNORECASE)
 _NOT_REMEMBERED = re.compile(r"\b(?:some|somebody|someone|somewhere|something)\b")
 _BARE_AFTER = re.compile(r"(at|in|on) ([a-z]+ [a-z ]+)")
@@ -177,7 +182,7 @@ def _is_venue(name: str) -> bool:
 def event(text: str, to: Person) -> str:
     """Which event, with its preposition: "at PyCon US 2026", "at the Ghent open data day"."""
     said = spelled_out(clean(text).strip(" .,;:")).replace(" + ", " and ")
-    said = labels.without(labels.EVENT, said)
+    said = _WHEN_IT_WAS.sub("", labels.without(labels.EVENT, said))
     if not is_wordy(said):
         return ""
     if said.lower() in _BY_WIRE:

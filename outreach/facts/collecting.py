@@ -151,7 +151,7 @@ def _of_promises(contact: Contact) -> Iterator[Fact]:
 
 
 def _added(contact: Contact) -> Iterator[Fact]:
-    for added in contact.added_facts.all():
+    for added in reversed(contact.added_facts.all()):  # what was told last says it best
         yield Fact(
             id=added.fact_id,
             kind=FactKind(added.kind),

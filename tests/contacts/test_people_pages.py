@@ -203,3 +203,9 @@ def test_where_the_family_stands_first_the_page_calls_them_by_the_last_name(clie
     hoa = Contact.objects.create(owner=ada, name=name)
 
     assert "Write to Hoa" in client.get(hoa.get_absolute_url()).content.decode()
+
+
+def test_of_two_given_names_before_two_families_both_are_called(client, ada):
+    luna = Contact.objects.create(owner=ada, name="María José Etxeberria Luna")
+
+    assert "Write to María José" in client.get(luna.get_absolute_url()).content.decode()

@@ -25,6 +25,7 @@ PRIYA, KIM = Person("Priya Nair", pronouns="she/her"), Person("Kim Osei")
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
+        ("SEND funding cuts", "SEND funding cuts"),
         ("cld our kiln run on gas", "whether our kiln could run on gas"),
         ("how u fire pots b4 dawn", "how you fire pots before dawn"),
         (
@@ -47,6 +48,7 @@ PRIYA, KIM = Person("Priya Nair", pronouns="she/her"), Person("Kim Osei")
         ("lime trial yr 3, pH 5.4 -> 6.2, clover came back", ""),
         ("heat obv. then her hydro - 40kW, licence stuck since feb", "heat and your hydro"),
         ("no straw!! willow instead", "willow"),
+        ("her new cold store, opens march, 40 doors", "your new cold store"),
         ("her shed, which will be full by January", "your shed, which will be full by January"),
         ("thesis: night ferries in fog, needs data", "the thesis on night ferries in fog"),
         ("the thesis - does it ever end", "the thesis and whether it ever ends"),
@@ -73,6 +75,7 @@ def test_a_topic_in_haste(typed: str, said: str) -> None:
             "that you are still signing everything in green ink",
         ),
         ("calling every shot in a whisper", "you calling every shot in a whisper"),
+        ("tall guy w/ the dog", "the dog"),
         ("rory's big sister", "that you are Rory's big sister"),
         ("asked abt price 3x, kinda cold but smart", "that you asked about price 3x"),
         ("danced till 4, lost her shoe", "that you danced till 4"),
@@ -101,6 +104,9 @@ def test_of_two_people_in_a_note_the_reader_is_only_one() -> None:
         ("tell my boss about the fair", "tell my boss about the fair"),
         ("forward the deck to Tom", "forward the deck to Tom"),
         ("ask Ines if she could take her", ""),
+        ("send her photographs of the racks", "send you photographs of the racks"),
+        ("give a guest lecture in her course", "give a guest lecture in your course"),
+        ("count the exact nr of doors", "count the exact number of doors"),
         ("2 clients who'd talk (check w them 1st!!)", "=2 clients who'd talk"),
         ("coffee nxt time in basel, bring horror stories", "=a coffee"),
     ],
@@ -134,6 +140,14 @@ def test_an_offer_in_haste(typed: str, said: str) -> None:
         ("that I got the job", "I got the job"),
         ("how she prices glazes", "I'd like to ask you how you price glazes"),
         ("her job?", "I'd like to ask about your job"),
+        ("our designer leaves us in January", "Our designer leaves us in January"),
+        ("our webhooks left beta last week", "Our webhooks left beta last week"),
+        ("the new release breaks the import", "The new release breaks the import"),
+        ("the test plans for the hall", "I'm writing about the test plans for the hall"),
+        ("got the guide", "I got the guide"),
+        ("got letter from the landlord", "I got a letter from the landlord"),
+        ("the board, on which I sit, meets in May", "The board, on which I sit, meets in May"),
+        ("deck done", "The deck is done"),
         ("her neighbour asked me the same", "Your neighbour asked me the same"),
         ("Ines said yes!! £11/hr, start in June", "Ines said yes"),
         ("2 nos wrong - tactful!", ""),
@@ -194,3 +208,18 @@ def test_what_they_offered_is_named_beside_the_reason_one_writes_for() -> None:
 
     assert "The two sample tiles are ready." in made.text
     assert "introduce me to the release team" in made.text
+
+
+def test_what_has_to_do_with_no_search_is_no_reason_to_be_introduced() -> None:
+    press = fact(FactKind.PURPOSE, "two of our riders are happy to talk to the press")
+
+    for made in wordings(brief([EVENT, TALKED, WHO, LOOKING, press], MESSAGE, INTRODUCTION)):
+        assert "press" not in made.text
+
+
+def test_buns_are_thanked_for() -> None:
+    buns = fact(FactKind.PURPOSE, "the cinnamon buns for our open day")
+
+    made = drafted(brief([EVENT, TALKED, WHO, buns], MESSAGE, Purpose.THANK))
+
+    assert "for the cinnamon buns for our open day" in made.text

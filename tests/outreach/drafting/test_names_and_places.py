@@ -82,6 +82,7 @@ def test_a_place_gets_its_preposition(typed: str, said: str) -> None:
         ("Harbour Investors' Breakfast", "at the Harbour Investors' Breakfast"),
         ("Graz Postgres User Group", "at the Graz Postgres User Group"),
         ("pydata graz", "at Pydata Graz"),
+        ("Harbour Days, November", "at Harbour Days"),
         ("Scottish trade mission to Aarhus", "at the Scottish trade mission to Aarhus"),
         ("Opening of “Small Weather”", "at the Opening of “Small Weather”"),
         ("Thursday session", "at the Thursday session"),
