@@ -35,21 +35,28 @@ _IT_IS = re.compile(rf"\b(when|once|if|that|until|because|says|hope) its(?= (?:{
 _IN_ORDINARY_USE = {"phd", "esp", "esp.", "re", "xmas", "dont", "im", "ive", "approx", "yr", "yrs"}
 _NUMBER_OF = re.compile(r"\bnr of\b")
 _LETTERS = re.compile(r"[a-z]+")
-# In every text with something to spell out; the patterns themselves are slow to look for.
+# In every text with something to spell out.
 _SHORT_FOR = {"re", "march", "may", "v", "its", *_MONTHS, *_SHORT_DAYS}
 _SHORT_FOR |= {one.partition("/")[0].strip(".") for one in _MEANT}
 _SIGNS = re.compile(r" [24@] ?|\db|b4|2moro")
 
 
+def _has_none(text: str) -> bool:
+    """Whether there is certainly nothing to spell out; the patterns themselves are slow."""
+    return _SHORT_FOR.isdisjoint(_LETTERS.findall(text)) and not _SIGNS.search(text)
+
+
 def has_shorthand(text: str) -> bool:
     """Whether more is abbreviated than a name in small letters, as "phd" is."""
+    if _has_none(text):
+        return False
     found = _SHORT.findall(text)
     return any(not _MEANT[one].isupper() and one not in _IN_ORDINARY_USE for one in found)
 
 
 def spelled_out(text: str) -> str:
     """Without the shorthand of busy people: "mtg", "w/", "nr", "re", "in nov", "4 them"."""
-    if _SHORT_FOR.isdisjoint(_LETTERS.findall(text)) and not _SIGNS.search(text):
+    if _has_none(text):
         return text
     text = _NUMBER_OF.sub("number of", text)
     said = _SHORT.sub(lambda match: _MEANT[match[0]], text)
