@@ -175,7 +175,10 @@ class Contact(Background, OwnedModel):
 
     @property
     def initials(self) -> str:
-        words = [word for word in untitled(self.name).split() if word[0].isalnum()]
+        words = [word for word in self.name.split() if word[0].isalnum()]
+        named = untitled(self.name).split()
+        first = next((n for n, word in enumerate(words) if fold(word) == named[0]), 0)
+        words = words[first : first + len(named)]
         return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))
 
     @property

@@ -37,6 +37,11 @@ _BEFORE_EMPLOYER = re.compile(r"\s+(?:at|bei)\s+|\s*[@,]\s*", re.IGNORECASE)
 _AT = re.compile(r"\s+(?:at|@|bei)\s+", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[,;()\[\]|]+\s*")
 _WORD = re.compile(r"[^\W_]+")
+# What many were, and nobody together.
+_NO_PLACES = frozenset("self-employed freelance freelancer independent various retired".split()) | {
+    "self employed",
+    "at home",
+}
 # Words that one writes and another leaves out in the name of the same school or company.
 _LEFT_OUT = {
     "schools": frozenset({"university", "univ", "uni", "of", "the", "at"}),
@@ -53,7 +58,8 @@ def place_name(entry: str) -> str:
         bare = _without_remarks(part)
         if bare and (not named or bare == without_years(part)):
             named.append(bare)
-    return ", ".join(named) or entry.strip()
+    found = ", ".join(named) or entry.strip()
+    return "" if found.casefold() in _NO_PLACES else found
 
 
 def name_key(part: str, name: str) -> str:

@@ -50,7 +50,6 @@ _VALUES: dict[str, float] = {
     "meeting": 9,
     "request": 9,
     "sought": 9,
-    "aside": 0,
     "birthday": 8,
     "birthday_past": 8,
     "introducing": 8.5,

@@ -9,14 +9,16 @@ _MONTHS = (
     *("September", "October", "November", "December"),
 )
 _NUMBERS = ("", "one", "two", "three", "four")
-_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_DAY_OF_MONTH = (
-    re.compile(  # as people type it, without a year: "12 Jan", "12th of January", "Jan 12"
-        r"(?P<until> (?:by|before|until|till?))?(?: on)?(?: the)? ?\b"
-        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})[a-z]*"
-        rf"|(?P<first_month>{_MONTH})[a-z]* (?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?)\b(?!:| \d)",
-        re.IGNORECASE,
-    )
+# As people type them, in full or short: "marketing" and "novels" are no months.
+A_MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_DAY_OF_MONTH = re.compile(  # without a year: "12 Jan", "12th of January", "Jan 12"
+    r"(?P<until> (?:by|before|until|till?))?(?: on)?(?: the)? ?\b"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{A_MONTH})"
+    rf"|(?P<first_month>{A_MONTH}) (?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?)\b(?!:| \d)",
+    re.IGNORECASE,
 )
 
 

@@ -12,7 +12,7 @@ VERBS_TO_SOMEBODY = read_words("verbs-to-somebody", WORDS)
 DETERMINERS = read_words("determiners", WORDS)
 PREPOSITIONS = read_words("prepositions", WORDS)
 
-_DOUBLED = ("get", "put", "run", "set", "let", "swap", "drop", "stop", "scan", "plan")
+_DOUBLED = frozenset("get put run set let swap drop stop scan plan cut dig knit nip pop".split())
 _SECOND_PERSON = {
     "is": "are",
     "was": "were",

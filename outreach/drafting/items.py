@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from outreach.drafting.dates import A_MONTH
 from outreach.drafting.grammar import (
     ASKING,
     DETERMINERS,
@@ -53,9 +54,10 @@ _NO_THING_ENDS = re.compile(
     r"(?:[^\W\d]ed|'s|%| (?:him|her|them|it|me|us|you)| when \w+)$"
     r"|\d[\d.,]*k? (?:[a-z]+s|min|max|tb|gb|kw|eur|chf|usd)\b"
 )
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_IS_A_DAY = re.compile(rf"(?:\d+(?:st|nd|rd|th)? )?(?:{_MONTHS})[a-z]*\.?(?: \d+)?", re.IGNORECASE)
-_ON_DAY = re.compile(rf"\d|(?:{_MONTHS}|mon|tues?|wed|thu|fri|sat|sun)[a-z]*$")
+_IS_A_DAY = re.compile(rf"(?:\d+(?:st|nd|rd|th)? )?(?:{A_MONTH})\.?(?: \d+)?", re.IGNORECASE)
+_ON_DAY = re.compile(
+    rf"\d|(?:{A_MONTH}|(?:mon|tues?|wed|weds|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?)$"
+)
 
 
 class Item(NamedTuple):

@@ -68,9 +68,9 @@ def _why_not_sayable(brief: Brief, fact: Fact, said: Mapping[str, Sequence[str]]
         return "It says itself that it is not to be told."
     if not may_be_said(fact):
         return "It is not in English, as drafts are."
-    if fact.kind is FactKind.PROMISE_KEPT:
+    if fact.kind is FactKind.PROMISE_KEPT and brief.purpose is not Purpose.FOLLOW_UP:
         return "It is news for a follow-up."
-    if fact.kind is FactKind.OFFER_KEPT:
+    if fact.kind is FactKind.OFFER_KEPT and brief.purpose is not Purpose.THANK:
         return "It is something to thank for."
     is_sayable = fact.id in said
     if not is_sayable and fact.kind is FactKind.LOOKING_FOR:

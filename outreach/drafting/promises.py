@@ -40,6 +40,7 @@ def promise(text: str, to: Person) -> str:
 
 def _promise(text: str, to: Person) -> str:
     typed = labels.without(labels.PROMISE_MINE, without_asides(clean(text)))
+    typed = undated(_URGENT.sub("", typed))  # else "her next week" is hers
     typed = _HER_THING.sub(r"\1 her the ", typed)
     if not to.pronouns or "she" in to.pronouns.lower():
         typed = _GETS_HER_MANY.sub(r"\1 you ", _GETS_HER.sub(r"\1 you ", typed))

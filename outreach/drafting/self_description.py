@@ -109,7 +109,7 @@ def _with_article(title: str) -> str:
     return f"{indefinite(title)} {title}"
 
 
-# "a designer at St Brigid's and illustrator"
+# "designer at St Brigid's and illustrator"
 _AND_ALSO = re.compile(r"(?<= )and ([a-z][a-z-]+(?: [a-z-]+)?)$(?<=r|t|n)")
 
 

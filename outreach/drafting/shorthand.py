@@ -2,7 +2,7 @@
 
 import re
 
-from outreach.drafting.grammar import WORDS
+from outreach.drafting.grammar import VERBS, WORDS
 from outreach.tailoring.vocabulary import read_words
 
 _PAIRS = (one.partition("=") for one in read_words("shorthand", WORDS))
@@ -23,13 +23,19 @@ _SHORT_DAYS = {"tues": "Tuesday", "weds": "Wednesday", "thurs": "Thursday", "fri
 _SHORT_DAY = re.compile(rf"\b(?:{'|'.join(_SHORT_DAYS)})\b(?= (?:morning|afternoon|evening|night))")
 _SHORT_MONTH = re.compile(
     rf"\b(in|by|since|until|before|after|from|\d+(?:st|nd|rd|th)?) ({'|'.join(_MONTHS)})\b\.?"
-    rf"|\b({'|'.join(_MONTHS)}) (?=\d)|(?<=[a-z]) ({'|'.join(_MONTHS)})$"
+    rf"|\b({'|'.join(_MONTHS)}) (?=\d)"
+    rf"|(?<=[a-z])(?<!\bwith)(?<!\band)(?<!\bto)(?<!\bof)(?<!s) ({'|'.join(_MONTHS)})$"
 )
 # "too early 4 them", "time 2 talk", "meet @ the fair", "v funny", "when its done"
 _FOR = re.compile(r"(?<=[a-z] )4(?= (?:them|you|us|me|him|her|my|our|the|a|an)\b)")
-_TO = re.compile(r"\b(time|want|need|have|how|try|easy|hard|ready|happy) 2(?= [a-z]+\b)")
+_TO = re.compile(
+    rf"\b(time|want|need|have|how|try|easy|hard|ready|happy) 2(?= (?:{'|'.join(sorted(VERBS))})\b)"
+)
 _AT = re.compile(r"(?<=\w) @ ?(?=\w)")
-_VERY = re.compile(r"\bv(?= [a-z]{3,})")
+# "v funny" and "talks v fast"; "tax v spend" are two.
+_VERY = re.compile(
+    r"(?:^|(?<=\bbut )|(?<=\bis )|(?<=\bwas )|(?<=\btalks )|(?<=\ba ))v(?= [a-z]{3,})"
+)
 _STATE = r"\w+ed|a|an|the|done|out|ready|live|up|over|on|in|too|not|still"
 _IT_IS = re.compile(rf"\b(when|once|if|that|until|because|says|hope) its(?= (?:{_STATE})\b)")
 _IN_ORDINARY_USE = {"phd", "esp", "esp.", "re", "xmas", "dont", "im", "ive", "approx", "yr", "yrs"}

@@ -274,6 +274,7 @@ def _of_purpose(fact: Fact, text: str, brief: Brief) -> tuple[str, str]:
     ):
         return "meeting", whom
     if brief.purpose is Purpose.INTRODUCTION and text.endswith("?"):
+        # No wording says an aside: what is asked of them is for another letter.
         return ("request" if _INTRODUCING.search(text) else "aside"), text
     is_sought = _SEEKS.search(text) is not None and not _TO_READER.search(text)
     if brief.purpose is Purpose.INTRODUCTION and is_sought:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from outreach.drafting import labels
+from outreach.drafting.dates import A_MONTH
 from outreach.drafting.grammar import DETERMINERS, PREPOSITIONS, WORDS, first_word, is_clause
 from outreach.drafting.items import without_asides
 from outreach.drafting.perspective import to_them
@@ -65,10 +66,7 @@ _ROOM = re.compile(
     r"(?:^|,? )((?:hall|room|building|block|lab|studio|tent|wing) [a-z]?\d+[a-z]?)$", re.I
 )
 _ROOM_FIRST = re.compile(r"(?:hall|room|building|block|lab|studio|tent|wing) \d", re.IGNORECASE)
-_WHEN_IT_WAS = re.compile(
-    r", (?:in |on )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d+)?$",
-    re.IGNORECASE,
-)
+_WHEN_IT_WAS = re.compile(rf", (?:in |on )?(?:{A_MONTH})\.?(?: \d+)?$", re.IGNORECASE)
 _LATER = re.compile(r"^(?:afterwards|later|after that|then),? (?=\w+ )", re.IGNORECASE)
 _NOT_REMEMBERED = re.compile(r"\b(?:some|somebody|someone|somewhere|something)\b")
 _BARE_AFTER = re.compile(r"(at|in|on) ([a-z]+ [a-z ]+)")

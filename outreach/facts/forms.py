@@ -8,6 +8,7 @@ from contacts.fields import without_to
 from contacts.models import Contact
 from outreach.facts.models import AddedFact
 from outreach.facts.services import ANSWERABLE
+from outreach.messages.models import Message
 
 # Stands beside the letter and is sent with it, so that nothing typed is lost. Enter in a field
 # presses the button it belongs to (letter.js): the form has several.
@@ -43,6 +44,9 @@ class AnswerForm(forms.Form):
         widget=forms.TextInput(attrs={**BESIDE, "data-enter": "#answer-question"}),
         error_messages={"required": "One line is enough, but it takes one."},
     )
+
+    # To what end the letter beside it is written.
+    purpose = forms.ChoiceField(choices=Message.Purpose, required=False)
 
     def clean_question(self) -> str:
         question: str = self.cleaned_data["question"]

@@ -8,6 +8,7 @@ from crm.profile.models import Profile
 from outreach.actions.models import Action
 from outreach.actions.recording import recording
 from outreach.facts.models import AddedFact, PrivateFact
+from outreach.messages.models import Message
 from outreach.tailoring import Fact, FactKind
 
 # Answers about the user belong to the profile: they serve every contact.
@@ -17,6 +18,12 @@ PROFILE_FIELDS = {
     FactKind.LOOKING_FOR: "looking_for",
 }
 ANSWERABLE = {*PROFILE_FIELDS, *AddedFact.Kind.values}
+# What one thanks for, asks about, or whom one would like to meet means nothing elsewhere.
+TOLD_FOR_ONE_END = (
+    Message.Purpose.THANK,
+    Message.Purpose.INTERVIEW,
+    Message.Purpose.INTRODUCTION,
+)
 KEPT_PRIVATE = "Kept private"
 _LONGEST = 60  # characters of a fact in the name of an action
 
@@ -37,7 +44,8 @@ def keep_answer(
 def add_fact(contact: Contact, *, kind: str, text: str, purpose: str = "") -> AddedFact:
     """Keep something more that is known of the contact; why the user writes, for letters to that
     end alone. Said twice, it is one fact."""
-    for_purpose = purpose if kind == AddedFact.Kind.PURPOSE else ""
+    is_bound = kind == AddedFact.Kind.PURPOSE and purpose in TOLD_FOR_ONE_END
+    for_purpose = purpose if is_bound else ""
     known = contact.added_facts.filter(kind=kind, text=text, for_purpose=for_purpose).first()
     return known or AddedFact.objects.create(
         owner_id=contact.owner_id, contact=contact, kind=kind, text=text, for_purpose=for_purpose

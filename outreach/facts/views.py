@@ -17,16 +17,8 @@ from outreach.facts.forms import AddedFactForm, AnswerForm, ForgetForm
 from outreach.facts.models import AddedFact
 from outreach.facts.services import add_fact, allow_again, forget_fact, keep_answer, keep_private
 from outreach.messages.compose_views import render_compose
-from outreach.messages.models import Message
 from outreach.messages.returning import back_to_letter, letter_beside, letter_to_mend
 from outreach.tailoring import Fact
-
-# What one thanks for, asks about, or whom one would like to meet.
-ASKED_FOR_ONE_END = (
-    Message.Purpose.THANK,
-    Message.Purpose.INTERVIEW,
-    Message.Purpose.INTRODUCTION,
-)
 
 
 @require_POST
@@ -67,7 +59,7 @@ def question_answer(request: CrmRequest, pk: UUID) -> HttpResponse:
         profile=request.profile,
         kind=form.cleaned_data["question"],
         answer=form.cleaned_data["answer"],
-        purpose=_purpose(request),
+        purpose=form.cleaned_data["purpose"],
     )
     return _to_letter(request, contact, also=told)
 
@@ -111,12 +103,6 @@ def fact_allow(request: CrmRequest, pk: UUID) -> HttpResponse:
     if "next" in request.POST:
         return go_back(request, contact.get_absolute_url())
     return _to_letter(request, contact, also=fact.id)
-
-
-def _purpose(request: CrmRequest) -> str:
-    """The end for which the question was asked, where its answer means nothing elsewhere."""
-    asked = request.POST.get("purpose", "")
-    return asked if asked in ASKED_FOR_ONE_END else ""
 
 
 def _fact(request: CrmRequest, contact: Contact) -> Fact:

@@ -42,8 +42,6 @@ class OtherContacts:
         """A few names, and the number, of those in whose record all these words are found, but for
         those who are named in the text."""
         wanted = sorted(stems, key=len, reverse=True)
-        if wanted and len(wanted[0]) > _LONGEST_WORD:
-            return (), 0
         holders = self._others
         for stem in wanted[:_MOST_ASKED]:
             holders = holders.filter(search_text__contains=stem)

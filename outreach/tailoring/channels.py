@@ -61,8 +61,8 @@ class Lengths:
 
 
 # LinkedIn publishes 200 for a note on a free account, 200 for the subject of an InMail and 2,000
-# for the InMail itself, of which 1,900 are safe; it measured the most replies below 400. Each is a
-# setting of an instance (crm/settings.py).
+# for the InMail itself, of which 1,900 are safe; it measured the most replies below 400. All
+# but the last line, and the subject of an e-mail, are settings of an instance (crm/settings.py).
 LENGTHS: dict[Channel, Lengths] = {
     Channel.LINKEDIN_NOTE: Lengths(limit=200),
     Channel.LINKEDIN_MESSAGE: Lengths(warn_above=1000, aim=400),

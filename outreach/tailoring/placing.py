@@ -17,7 +17,11 @@ _NO_VISIT = r"(?! (?:this|next|on|in|today|tomorrow|tonight|too|for|again|by|fro
 _ARE = r"(?:['\u2019]re| are)"
 _NOW = "(?: now| currently)?"
 _LIFE = "things|life|work|business|everything|it going"
-_GUESTS = "student|speaker|guest|visitor|volunteer|member|organi[sz]er|child|intern|apprentice|host"
+_GUESTS = (
+    "student|speaker|guest|visitor|volunteer|member|organi[sz]er|child|intern|apprentice|host"
+    "|mentor|fellow|panell?ist|attendee|alumn(?:us|a|i)|maintainer|judge|chair|exhibitor|delegate"
+)
+_SAID_AT = "discussed|promised|agreed|said|mentioned|announced|asked|i|we|you|soon|usual|planned"
 _OF_SOMEBODY = "on|for|with|at|in|to|and|who|her|his|their"
 _PLACES = [
     re.compile(rf"\b(?i:{wording})")
@@ -30,12 +34,13 @@ _PLACES = [
         r"(?:must|will|should) be (?:proud of|glad of|happy with|lucky to have) you\b",
         # "As data lead at Contoso, you know": whose role it is, is said by what follows. Who speaks
         # or studies somewhere does not work there.
-        rf"as (?!(?:[\w-]+ ){{0,3}}(?:{_GUESTS})s? at )(?:an? |the )?(?:[\w-]+ ){{1,4}}"
+        rf"as (?!(?:{_SAID_AT})\b)"
+        rf"(?!(?:[\w-]+ ){{0,3}}(?:{_GUESTS})s? at )(?:an? |the )?(?:[\w-]+ ){{1,4}}"
         rf"at (?-i:{_NAME}),? (?:you|your)\b",
         # What happens to companies, not to people: nobody's daughter has new funding.
         rf"(?:congrats|congratulations|well done) (?:on|to|for) (?-i:{_NAME})(?:['\u2019]s?)? "
-        rf"(?:(?!(?:{_OF_SOMEBODY})\b)\w+ ){{0,2}}(?:funding|round|raise|ipo|acquisition|merger|"
-        r"series|listing|expansion|valuation|rebrand|results|headquarters)\b",
+        rf"(?:(?!(?:{_OF_SOMEBODY})\b)\w+ ){{0,2}}(?:funding|ipo|acquisition|merger|series [a-e]|"
+        r"expansion|valuation|rebrand|headquarters)\b",
     )
 ]
 

@@ -209,3 +209,11 @@ def test_of_two_given_names_before_two_families_both_are_called(client, ada):
     luna = Contact.objects.create(owner=ada, name="María José Etxeberria Luna")
 
     assert "Write to María José" in client.get(luna.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "initials"),
+    [("Élodie Ångström", "ÉÅ"), ("Dr. Ana Ruiz, PhD", "AR"), ("Cher", "C"), ("Dr", "D")],
+)
+def test_initials_are_those_of_the_name_without_titles(ada, name, initials):
+    assert Contact(owner=ada, name=name).initials == initials

@@ -42,6 +42,14 @@ def test_what_was_to_be_done_by_a_day_is_still_owed_after_it() -> None:
     assert all("checker benchmark" in text and "Jan" not in text for text in letters)
 
 
+def test_marketing_and_novels_are_no_months() -> None:
+    promised = fact(FactKind.PROMISE_MINE, "lend 4 novels and 10 decks")
+
+    letters = wordings(brief([*KNOWN, promised], MESSAGE, today=date(2027, 1, 13)))
+
+    assert any(promised.id in one.facts for one in letters)
+
+
 def test_a_follow_up_about_the_promise_itself_speaks_of_it_whatever_the_day() -> None:
     promised = fact(FactKind.PROMISE_MINE, "bring the projector on 3 December")
     late = date(2026, 12, 5)

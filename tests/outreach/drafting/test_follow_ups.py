@@ -98,3 +98,17 @@ def test_what_was_noted_at_an_earlier_meeting_is_not_told_of_the_last() -> None:
 
     for made in wordings(brief([EVENT, before, boots, WHO], MESSAGE)):
         assert "red boots" not in made.text.split(".")[0]
+
+
+def test_who_one_is_is_said_again_only_once_it_may_be_forgotten() -> None:
+    soon = drafted(brief(FULL, MESSAGE, Purpose.RECONNECT, today=date(2027, 1, 20)))
+    late = drafted(brief(FULL, MESSAGE, Purpose.RECONNECT, today=date(2027, 4, 20)))
+
+    assert WHO.id not in soon.facts
+    assert WHO.id in late.facts
+
+
+def test_nothing_is_offered_also_where_nothing_else_was() -> None:
+    for made in wordings(brief([EVENT, TALKED, OFFER, WHO], MESSAGE)):
+        assert "also offered" not in made.text
+        assert "And thank you" not in made.text

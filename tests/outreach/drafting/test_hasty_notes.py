@@ -25,6 +25,10 @@ PRIYA, KIM = Person("Priya Nair", pronouns="she/her"), Person("Kim Osei")
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
+        ("they need 2 more welders", "how you need 2 more welders"),
+        ("python v rust", "python v rust"),
+        ("pricing, marketing", "pricing and marketing"),
+        ("cos and sin", "cos and sin"),
         ("SEND funding cuts", "SEND funding cuts"),
         ("cld our kiln run on gas", "whether our kiln could run on gas"),
         ("how u fire pots b4 dawn", "how you fire pots before dawn"),
@@ -104,6 +108,9 @@ def test_of_two_people_in_a_note_the_reader_is_only_one() -> None:
         ("tell my boss about the fair", "tell my boss about the fair"),
         ("forward the deck to Tom", "forward the deck to Tom"),
         ("ask Ines if she could take her", ""),
+        ("call her next week", "call you"),
+        ("send 3 separate quotes", "send you 3 separate quotes"),
+        ("dinner with jan", "=the dinner with jan"),
         ("send her photographs of the racks", "send you photographs of the racks"),
         ("give a guest lecture in her course", "give a guest lecture in your course"),
         ("count the exact nr of doors", "count the exact number of doors"),
