@@ -39,6 +39,12 @@ document.addEventListener("change", (event) => {
   choosing = setTimeout(() => draftAgain(document.querySelector(choices.dataset.redrafts)), STILL_CHOOSING);
 });
 
+// A button that is pressed meanwhile has taken the choice along: to draft once more after it would
+// replace the page with what it says of the letter.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.elt.matches("button")) clearTimeout(choosing);
+});
+
 // A verdict on words that were changed or drafted anew meanwhile is none on these.
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { elt, parameters } = event.detail.requestConfig;
