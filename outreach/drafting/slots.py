@@ -73,6 +73,7 @@ WISHES = frozenset(("birthday", "birthday_past"))
 _OWED = {"promise", "promise_thing"}
 _AND_DOES = re.compile(rf" and (?=(?:{'|'.join(sorted(VERBS))})\b)")  # "the van and pick up after"
 _SEEKS = re.compile(r"\b(?:need|needs|looking|seek|want|wants|somebody|someone|anyone|help|who)\b")
+_WISHES_OF_MINE = re.compile(r"\b(?:I|we)(?:'d| would| want| wonder| need| hope)\b")
 _TO_READER = re.compile(r"\byours?\b|\byou\b")
 _HANDED_OVER = re.compile(r"(?:send|bring|lend|give|show|forward|hand) you ((?:the|my|our|an?) .+)")
 _DONE_IN_A_MESSAGE = ("send", "show", "forward")
@@ -267,7 +268,8 @@ def _of_purpose(fact: Fact, text: str, brief: Brief) -> tuple[str, str]:
     """What the user wrote because of, as what the purpose of the message makes of it."""
     if brief.purpose is Purpose.THANK and (thanks := purposes.thanks(fact.text, brief.recipient)):
         return "thanks", thanks
-    if brief.purpose is Purpose.THANK and text.startswith("You "):
+    is_wish = _WISHES_OF_MINE.search(text) is not None  # no deed of theirs, though it begins so
+    if brief.purpose is Purpose.THANK and text.startswith("You ") and not is_wish:
         return "deed", text
     if brief.purpose is Purpose.INTRODUCTION and (
         whom := purposes.whom(fact.text, brief.recipient)

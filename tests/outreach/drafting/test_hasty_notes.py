@@ -230,3 +230,11 @@ def test_buns_are_thanked_for() -> None:
     made = drafted(brief([EVENT, TALKED, WHO, buns], MESSAGE, Purpose.THANK))
 
     assert "for the cinnamon buns for our open day" in made.text
+
+
+def test_a_wish_that_begins_with_the_reader_is_no_deed_to_thank_for() -> None:
+    yard = fact(FactKind.PURPOSE, "she knows the yard, and I would like to meet whoever runs it")
+
+    for made in wordings(brief([EVENT, TALKED, WHO, OFFER, yard], EMAIL, Purpose.THANK)):
+        assert "thank you for it" not in made.text
+        assert "Thank you for that" not in made.text
