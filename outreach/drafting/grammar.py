@@ -40,6 +40,10 @@ _FINITE = re.compile(
     rf"|wants|needs)\s|^{_NO_OTHER}{{1,5}}?got\s",
     re.IGNORECASE,
 )
+# With these one asks: "is she", "what do they".
+AUXILIARIES = frozenset(
+    "is are was were will would can could should has have does do did can't won't".split()
+)
 ASKING = ("how", "why", "what", "when", "where", "whether", "who", "which", "if")
 
 

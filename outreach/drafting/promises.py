@@ -58,8 +58,8 @@ def offer(text: str, to: Person) -> str:
 def _is_scrap(text: str, done: str) -> bool:
     """Whether a thing is named in a note in haste so that one can but guess at it."""
     thing = _ONE_OR_THE.sub("", done.removeprefix("="))
-    is_thing = done.startswith("=") and thing not in ("CV", "my CV", "your CV")
-    return is_thing and is_in_haste(text) and not is_well_put(thing)
+    is_thing = done.startswith("=") and is_in_haste(text)
+    return is_thing and not is_well_put(thing)
 
 
 @lru_cache(maxsize=4096)
@@ -160,6 +160,7 @@ _URGENT = re.compile(
 def _done(said: str, *, to_reader: bool, is_verb: bool) -> str:
     """The one thing that was promised or offered, as a deed or, after a "=", as a thing; `is_verb`
     where it is known to begin with a verb."""
+    said = _CV.sub(r"\1my CV" if to_reader else r"\1your CV", said)
     verb, _, rest = said.partition(" ")
     verb = VERB_OF_GERUND.get(verb.lower(), verb.lower())
     if rest and second_person(verb) != verb and second_person(verb) in _DEEDS | _HABITS:
@@ -169,7 +170,6 @@ def _done(said: str, *, to_reader: bool, is_verb: bool) -> str:
     if is_clause(said) or (first_word(rest) == "to" and verb in _TAKES_A_THING):
         return ""  # "forward to the standards people": what, is not said
     if not (is_verb or _is_verb(said, verb, rest)):
-        said = _CVS[to_reader] if said == "CV" else said
         return f"={with_article(said, is_new=not to_reader)}"
     if not to_reader and verb == "use":
         return f"let me {said}"
@@ -179,7 +179,7 @@ def _done(said: str, *, to_reader: bool, is_verb: bool) -> str:
     return f"{verb} {rest}".strip()
 
 
-_CVS = {True: "my CV", False: "your CV"}
+_CV = re.compile(r"^((?:send|email|mail|forward) )?CV$")  # nobody sends another's
 
 
 def _is_verb(said: str, verb: str, rest: str) -> bool:
@@ -210,7 +210,6 @@ def _with_articles(verb: str, rest: str) -> str:
 
 def _to_reader(verb: str, rest: str) -> str:
     """What the user does, with the reader in it: "send you the slides"."""
-    rest = "my CV" if rest == "CV" else rest
     if verb in _PUT and _TO_A_LIST.match(rest):
         rest = "you " + _TO_A_LIST.sub(r"\1 the ", rest)
     is_for_them = first_word(rest) in DETERMINERS or _is_bare(rest)
@@ -228,7 +227,6 @@ def _to_reader(verb: str, rest: str) -> str:
 
 def _from_reader(verb: str, rest: str) -> str:
     """What the reader does, with the user in it: "send me slides"."""
-    rest = "your CV" if rest == "CV" else rest
     return f"me {rest}" if verb in VERBS_TO_SOMEBODY and _is_bare(rest) else rest
 
 

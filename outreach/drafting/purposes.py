@@ -8,6 +8,7 @@ from functools import lru_cache
 from outreach.drafting import labels
 from outreach.drafting.grammar import (
     ASKING,
+    AUXILIARIES,
     DETERMINERS,
     PREPOSITIONS,
     VERBS,
@@ -40,7 +41,7 @@ def purpose(text: str, to: Person) -> str:
     first, after = first_word(said), first_word(said.partition(" ")[2])
     if says_nothing(said) or _HALF_TYPED.search(typed):
         return ""
-    asks_outright = first in ASKING and after in _ASKS_WITH
+    asks_outright = first in ASKING and after in (*AUXILIARIES, "about")
     if first in ASKING and not asks_outright:
         return f"I'd like to ask you {said}"
     if first == "might":
@@ -107,9 +108,6 @@ def _with_what(said: str) -> str:
 
 _NEEDS = re.compile(r"((?:might )?(?:need|got) )(.+)")
 _LONGEST_THING = 3  # words
-_ASKS_WITH = frozenset(
-    "is are was were will would can could should has have does do did can't won't about".split()
-)
 _NO_BARE = {"to", "you", "me", "us", "it", "that", "more", *DETERMINERS}
 # An arrow, two question marks, a "+" at the end: typed for oneself.
 _HALF_TYPED = re.compile(r"->|=>|\u2192|\?\?|[+=&/]\s*$")

@@ -7,6 +7,7 @@ from functools import lru_cache
 from outreach.drafting import labels
 from outreach.drafting.grammar import (
     ASKING,
+    AUXILIARIES,
     BEFORE_MORE,
     DETERMINERS,
     PREPOSITIONS,
@@ -60,13 +61,10 @@ _HAS_A_SUBJECT = re.compile(
 )
 
 
-_AUXILIARIES = set("is are was were has have do does did can could will would should".split())
-
-
 def _is_its_subject(said: str, after: Item) -> bool:
     """Whether what stands after a colon or a dash is what a thesis or a talk is about."""
     is_aside = after.sign in ASIDES and not after.asks and _HAS_A_SUBJECT.fullmatch(said)
-    is_told = first_word(after.text) in _AUXILIARIES
+    is_told = first_word(after.text) in AUXILIARIES
     return bool(is_aside) and not is_told and is_thing(after._replace(sign=","))
 
 
